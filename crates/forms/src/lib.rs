@@ -1,0 +1,1 @@
+//! The form engine: definitions, conditions, validation. Grows with the first form.

@@ -1,0 +1,1 @@
+//! Vietnamese search over a catalogue of services.

@@ -1,0 +1,6 @@
+//! Starts the app.
+mod app;
+
+fn main() {
+    leptos::mount::mount_to_body(app::App);
+}
