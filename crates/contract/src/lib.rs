@@ -1,1 +1,27 @@
-//! Types of the portal API.
+//! The open API between the app and any portal that conforms to it.
+//!
+//! These types are the source: the OpenAPI 3.1 document is generated from them
+//! (feature `openapi`), and the app and the reference portal share nothing else.
+//! What every type keeps to:
+//!
+//! - JSON with camelCase names; a missing member and `null` mean the same.
+//! - Unknown members are ignored and unknown enum values become `Unknown`, so a
+//!   newer portal never breaks an older app.
+//! - Text in a portal's answer is text, never markup.
+//! - What the portal does not know is absent, never guessed: see
+//!   [`channel::TimeLimit`] and [`channel::FeeKind`].
+
+pub mod catalogue;
+pub mod channel;
+pub mod life_event;
+#[cfg(feature = "openapi")]
+pub mod openapi;
+pub mod place;
+pub mod portal;
+pub mod problem;
+pub mod search;
+pub mod service;
+pub mod text;
+
+/// Where every resource lives below a portal's base address.
+pub const API_ROOT: &str = "/api/v1";
