@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Matches when `limit` is absent.
+pub const MATCHES_DEFAULT: u32 = 10;
+/// The largest `limit` of matches; the smallest is 1.
+pub const MATCHES_MAX: u32 = 50;
+
 /// A province or city under the central government.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -5,6 +5,24 @@ use serde::{Deserialize, Serialize};
 use crate::service::ServiceSummary;
 use crate::text::LocalText;
 
+/// Characters (Unicode scalar values, after percent-decoding) in `q`, of services and
+/// of places alike. A longer query is answered with 400, not cut.
+pub const QUERY_CHARACTERS: u32 = 200;
+/// Services on a page when `limit` is absent.
+pub const PAGE_SIZE_DEFAULT: u32 = 10;
+/// The largest `limit`; the smallest is 1.
+pub const PAGE_SIZE_MAX: u32 = 50;
+/// The largest `offset`: more than any catalogue holds.
+pub const OFFSET_MAX: u32 = 10_000;
+/// Suggestions when `limit` is absent.
+pub const SUGGESTIONS_DEFAULT: u32 = 8;
+/// The largest `limit` of suggestions; the smallest is 1.
+pub const SUGGESTIONS_MAX: u32 = 20;
+/// Related services that a portal names at most.
+pub const RELATED_MAX: u32 = 10;
+/// Characters in an id or a code that stands in an address or a facet parameter.
+pub const ID_CHARACTERS: u32 = 100;
+
 /// The answer to `GET /services`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
