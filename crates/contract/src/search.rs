@@ -107,3 +107,12 @@ pub struct Suggestion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
+
+/// The answer to `GET /services/{code}/related`: what people need before, after or
+/// instead of a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RelatedServices {
+    /// Nearest first, at most [`RELATED_MAX`]; never the service itself.
+    pub items: Vec<ServiceSummary>,
+}
