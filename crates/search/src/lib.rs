@@ -1,1 +1,46 @@
-//! Vietnamese search over a catalogue of services.
+//! Vietnamese search over a catalogue of public services.
+//!
+//! People type as they speak: without marks, with abbreviations, with the old names,
+//! as whole questions, with slips. Offices name things officially. This crate stands
+//! between the two, the same in the portal and in the browser: pure, without I/O,
+//! clock or dependency.
+//!
+//! ```
+//! use motcua_search::{Entry, Index};
+//!
+//! let index = Index::build([
+//!     Entry { code: "3.000347", name: "Đổi giấy phép lái xe", ..Entry::default() },
+//!     Entry { code: "1.001193", name: "Thủ tục đăng ký khai sinh", ..Entry::default() },
+//! ]);
+//! let outcome = index.search("doi bang lai");
+//! assert_eq!(outcome.hits[0].entry, 0);
+//! ```
+//!
+//! The way of a query: it is cut into [words](word), read into a
+//! [question](question) with the help of the [vocabulary](vocabulary), compared with
+//! every service that shares a word with it, and the best are [ranked](rank) word by
+//! word.
+
+mod code;
+mod correct;
+mod dictionary;
+mod entry;
+mod fold;
+mod hash;
+mod index;
+mod marks;
+mod question;
+mod rank;
+mod scope;
+mod search;
+mod suggest;
+mod vocabulary;
+mod word;
+
+pub use entry::{Audience, Entry};
+pub use fold::fold;
+pub use index::Index;
+pub use marks::marks;
+pub use scope::{Elsewhere, Scope};
+pub use search::{Hit, Outcome};
+pub use suggest::Suggestion;

@@ -1,0 +1,63 @@
+//! Finding a service by its official code, whole or in part.
+
+/// The codes of a catalogue as bare digits.
+#[derive(Debug)]
+pub(crate) struct Codes(Vec<String>);
+
+/// The fewest digits that are taken for part of a code: three would be any number.
+const FEWEST: usize = 4;
+
+impl Codes {
+    pub(crate) fn new<'a>(codes: impl Iterator<Item = &'a str>) -> Self {
+        Self(codes.map(digits).collect())
+    }
+
+    /// The services whose code matches the code-like part of a query: whole ones
+    /// first, then those that start so, end so, or hold it (each with a score).
+    pub(crate) fn search(&self, query: &str) -> Vec<(usize, f32)> {
+        let Some(asked) = asked(query) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (service, code) in self.0.iter().enumerate() {
+            let score: f32 =
+                if *code == asked || (code.len() >= 7 && asked.starts_with(code.as_str())) {
+                    1.0
+                } else if code.starts_with(&asked) {
+                    0.9
+                } else if code.ends_with(&asked) {
+                    0.8
+                } else if code.contains(&asked) {
+                    0.7
+                } else {
+                    continue;
+                };
+            found.push((service, score));
+        }
+        found.sort_by(|a, b| {
+            b.1.total_cmp(&a.1)
+                .then_with(|| self.0[a.0].cmp(&self.0[b.0]))
+        });
+        found
+    }
+}
+
+fn digits(code: &str) -> String {
+    code.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The digits of the word of a query that looks like a code: `1.001193`, `1001193`,
+/// `001193`, or any run of digits and dots that is the whole query.
+fn asked(query: &str) -> Option<String> {
+    let alone = query.split_whitespace().count() == 1;
+    query
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()))
+        .find_map(|word| {
+            let code_like = word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            let digits = digits(word);
+            let dotted = word.as_bytes().get(1) == Some(&b'.');
+            let enough = digits.len() >= if alone || dotted { FEWEST } else { 6 };
+            (code_like && enough && digits.len() <= 24).then_some(digits)
+        })
+}
