@@ -44,6 +44,7 @@ pub struct Channel {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TimeLimit {
     /// How many units, at least 1.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1))]
     pub value: u32,
     /// Of what.
     pub unit: TimeUnit,

@@ -23,5 +23,8 @@ pub mod search;
 pub mod service;
 pub mod text;
 
+/// The OpenAPI document as committed: what a portal answers at `/api/v1/openapi.json`.
+pub const OPENAPI: &str = include_str!("../openapi.json");
+
 /// Where every resource lives below a portal's base address.
 pub const API_ROOT: &str = "/api/v1";
