@@ -1,6 +1,6 @@
 //! The open API between the app and any portal that conforms to it.
 //!
-//! These types are the source: the OpenAPI 3.1 document is generated from them
+//! These types are the source: the `OpenAPI` 3.1 document is generated from them
 //! (feature `openapi`), and the app and the reference portal share nothing else.
 //! What every type keeps to:
 //!
@@ -23,7 +23,7 @@ pub mod search;
 pub mod service;
 pub mod text;
 
-/// The OpenAPI document as committed: what a portal answers at `/api/v1/openapi.json`.
+/// The `OpenAPI` document as committed: what a portal answers at `/api/v1/openapi.json`.
 pub const OPENAPI: &str = include_str!("../openapi.json");
 
 /// Where every resource lives below a portal's base address.

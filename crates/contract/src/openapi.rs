@@ -1,4 +1,4 @@
-//! The OpenAPI 3.1 document, generated from the types.
+//! The `OpenAPI` 3.1 document, generated from the types.
 //!
 //! Each resource group has a file of documented marker functions; what all operations
 //! share (errors, validation by `ETag`, open enumerations, samples) is added to the

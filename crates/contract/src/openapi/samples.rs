@@ -60,7 +60,7 @@ samples! {
 }
 
 /// Puts the samples into the document. A single one becomes the answer's `example`,
-/// several its `examples`: OpenAPI allows either, never both.
+/// several its `examples`: `OpenAPI` allows either, never both.
 pub(super) fn add(document: &mut Value) {
     each_operation(document, |_, operation| {
         let id = operation["operationId"].as_str().map(str::to_owned);
