@@ -1,30 +1,126 @@
-//! Shell and routes.
+//! Starts the app and draws its frame: skip link, header, screen, bar, footer.
+//!
+//! Announces: nothing by itself. Focus: the skip link is the first stop of the
+//! keyboard and leads to the main region.
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use leptos_router::{Lazy, LazyRoute, components::{A, Route, Router, Routes}, lazy_route, path};
+use leptos::task::spawn_local;
+use leptos_router::components::Router;
 
-struct About;
+use crate::components::frame::{BottomBar, Footer, Header};
+use crate::config::Config;
+use crate::connection::{self, Connection};
+use crate::i18n::common;
+use crate::outlet::Outlet;
+use crate::settings::Settings;
+use crate::{announce, api, focus, scroll, title};
 
-#[lazy_route]
-impl LazyRoute for About {
-    fn data() -> Self {
-        Self
+/// What every screen may ask the context for.
+#[derive(Clone)]
+pub(crate) struct App {
+    /// The run-time configuration.
+    pub(crate) config: Arc<Config>,
+    /// Whether there is a network.
+    pub(crate) connection: ReadSignal<Connection>,
+    /// What the portal says about itself; asked for once.
+    pub(crate) portal: api::Load<motcua_contract::portal::Portal>,
+    /// Draws everything anew, in the language set before.
+    pub(crate) redraw: RwSignal<u32>,
+}
+
+/// The app's context.
+pub(crate) fn use_app() -> App {
+    expect_context()
+}
+
+/// Reads the configuration and takes the place of the prerendered shell.
+pub(crate) fn start() {
+    Settings::load().apply();
+    spawn_local(async {
+        let config = match api::client::file("/config.json").await {
+            Some(text) => Config::parse(&text),
+            None => Config::default(),
+        };
+        mount(config);
+    });
+}
+
+fn mount(config: Config) {
+    api::client::connect(config.portal());
+    title::set_portal(config.name());
+    let root = document().get_element_by_id("app").and_then(|root| {
+        use wasm_bindgen::JsCast;
+        root.dyn_into::<web_sys::HtmlElement>().ok()
+    });
+    let Some(root) = root else { return };
+    if let Some(accent) = config.accent() {
+        let html = document().document_element();
+        use wasm_bindgen::JsCast;
+        if let Some(html) = html.and_then(|html| html.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = html.style().set_property("--accent-chosen", accent);
+        }
     }
+    let typed = focus::typed_before_start();
+    root.set_inner_html("");
+    leptos::mount::mount_to(root, move || view! { <Shell config=Arc::new(config) /> }).forget();
+    typed.restore();
+    let _ = document()
+        .body()
+        .map(|body| body.set_attribute("data-started", ""));
+}
 
-    fn view(_this: Self) -> AnyView {
-        view! { <h1>"About"</h1> }.into_any()
+/// Everything on the page.
+#[component]
+fn Shell(config: Arc<Config>) -> impl IntoView {
+    scroll::take_over();
+    let app = App {
+        config,
+        connection: connection::watch(),
+        portal: api::load(api::path::portal),
+        redraw: RwSignal::new(0),
+    };
+    let redraw = app.redraw;
+    provide_context(app);
+    view! {
+        <Router>
+            {move || {
+                redraw.track();
+                view! { <Frame /> }
+            }}
+        </Router>
+        {announce::REGIONS.map(|id| view! {
+            <div id=id class="visually-hidden" role="status"></div>
+        })}
     }
 }
 
-/// The whole app.
 #[component]
-pub(crate) fn App() -> impl IntoView {
+fn Frame() -> impl IntoView {
     view! {
-        <Router>
-            <A href="/about">"About"</A>
-            <Routes fallback=|| "none">
-                <Route path=path!("/") view=|| view! { <h1>"Một Cửa"</h1> } />
-                <Route path=path!("/about") view={Lazy::<About>::new()} />
-            </Routes>
-        </Router>
+        <a class="skip" href="#main" on:click=|event| {
+            event.prevent_default();
+            focus::focus_id("main");
+        }>{common::skip_to_content()}</a>
+        <Header />
+        <ConnectionNotice />
+        <main id="main" class="page"><Outlet /></main>
+        <Footer />
+        <BottomBar />
+    }
+}
+
+/// Says, above the screen, that there is no network; announced by [`connection`].
+#[component]
+fn ConnectionNotice() -> impl IntoView {
+    let connection = use_app().connection;
+    move || {
+        let words = match connection.get() {
+            Connection::Online => return None,
+            Connection::Offline => common::offline(),
+            Connection::Waiting => common::waiting_for_network(),
+        };
+        Some(view! { <p class="notice notice--warning notice--bar">{words}</p> })
     }
 }

@@ -1,6 +1,28 @@
-//! Starts the app.
+//! Một Cửa, the app: starts it.
+//!
+//! Logic lives in plain functions that host tests reach ([`route`], [`config`],
+//! [`settings`], [`format`], [`remote`]); each effect on the browser has one
+//! owner ([`focus`], [`title`], [`announce`], [`storage`], [`scroll`],
+//! [`connection`], [`api`]); pages and components stay thin.
+
+mod announce;
+mod api;
 mod app;
+mod components;
+mod config;
+mod connection;
+mod focus;
+mod format;
+mod i18n;
+mod outlet;
+mod pages;
+mod remote;
+mod route;
+mod scroll;
+mod settings;
+mod storage;
+mod title;
 
 fn main() {
-    leptos::mount::mount_to_body(app::App);
+    app::start();
 }

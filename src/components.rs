@@ -1,0 +1,7 @@
+//! Accessible parts, one a file. They know no page and no API.
+
+pub(crate) mod frame;
+pub(crate) mod heading;
+pub(crate) mod icon;
+pub(crate) mod remote_view;
+pub(crate) mod search_box;

@@ -1,0 +1,99 @@
+//! The only place that moves focus.
+//!
+//! The router moves none: after a navigation focus would stay on the clicked
+//! link or fall to `<body>`. So the heading of the new screen takes it, which a
+//! screen reader speaks as "name, heading level 1" (measured with Orca); no live
+//! region repeats it. The first load leaves focus alone, as any page does.
+
+use std::cell::Cell;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+thread_local! {
+    static NAVIGATED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A navigation within the app has begun: the next heading to appear takes focus.
+pub(crate) fn navigation_began() {
+    NAVIGATED.set(true);
+}
+
+/// A screen's heading has appeared. Takes focus once per navigation; scrolling is
+/// left to [`crate::scroll`], which knows whether the person came back.
+pub(crate) fn heading_appeared(heading: &HtmlElement) {
+    if NAVIGATED.replace(false) {
+        focus_text(heading);
+    }
+}
+
+/// Focuses an element that is not a control (a heading, an error summary, the
+/// main region) without scrolling to it.
+pub(crate) fn focus_text(element: &HtmlElement) {
+    let _ = element.set_attribute("tabindex", "-1");
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Focuses the element with this id and brings it into view. For skip links and
+/// the like: the router swallows the browser's own jump to a fragment.
+pub(crate) fn focus_id(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    element.scroll_into_view();
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let focusable = element.tab_index() >= 0;
+        if focusable {
+            let _ = element.focus();
+        } else {
+            focus_text(&element);
+        }
+    }
+}
+
+/// What a person had typed into the prerendered search box before the app came.
+#[derive(Debug, Default)]
+pub(crate) struct Typed {
+    text: String,
+    focused: bool,
+}
+
+const SEARCH_INPUT: &str = "search-input";
+
+/// Reads the search box of the prerendered shell, so that nothing typed is lost
+/// when the app takes its place.
+pub(crate) fn typed_before_start() -> Typed {
+    let Some(input) = search_input() else {
+        return Typed::default();
+    };
+    let focused = document()
+        .active_element()
+        .is_some_and(|active| active.id() == SEARCH_INPUT);
+    Typed {
+        text: input.value(),
+        focused,
+    }
+}
+
+impl Typed {
+    /// Puts it back, with the cursor at its end.
+    pub(crate) fn restore(&self) {
+        let Some(input) = search_input() else { return };
+        if !self.text.is_empty() {
+            input.set_value(&self.text);
+            if let Ok(event) = web_sys::Event::new("input") {
+                let _ = input.dispatch_event(&event);
+            }
+        }
+        if self.focused {
+            let _ = input.focus();
+        }
+    }
+}
+
+fn search_input() -> Option<web_sys::HtmlInputElement> {
+    document().get_element_by_id(SEARCH_INPUT)?.dyn_into().ok()
+}

@@ -1,0 +1,3 @@
+//! Words of the catalogue's screens.
+
+messages! {}

@@ -1,0 +1,3 @@
+//! Words of the screens about this device.
+
+messages! {}

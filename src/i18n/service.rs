@@ -1,0 +1,3 @@
+//! Words of a service's screen.
+
+messages! {}

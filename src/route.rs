@@ -1,0 +1,227 @@
+//! Every address of the app. Nothing else writes an `href`.
+
+use std::fmt::Write as _;
+
+/// A screen and what its address says. Query strings belong to the screens
+/// ([`ResultsQuery`](crate::pages::results) and the like); see [`Route::href`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// `/`
+    Home,
+    /// `/dich-vu`: search results; the query string holds words and filters.
+    Results,
+    /// `/dich-vu/{code}`: one service.
+    Service(String),
+    /// `/danh-muc`: all fields, agencies and life events.
+    Browse,
+    /// `/viec/{id}`: one life event.
+    LifeEvent(String),
+    /// `/ho-so`: dossiers, and the box to find one by its code.
+    Dossiers,
+    /// `/toi`: what is kept on this device, and the way to everything about me.
+    Me,
+    /// `/cai-dat`
+    Settings,
+    /// `/tro-giup`
+    Help,
+    /// `/tiep-can`
+    Accessibility,
+    /// `/rieng-tu`
+    Privacy,
+    /// `/gioi-thieu`: about this portal.
+    About,
+    /// Anything else.
+    NotFound,
+}
+
+impl Route {
+    /// Reads a path (percent-encoded, as the browser gives it). A trailing slash
+    /// changes nothing.
+    pub(crate) fn parse(path: &str) -> Self {
+        let path = path.trim_start_matches('/').trim_end_matches('/');
+        let mut parts = path.split('/');
+        let (first, second, rest) = (parts.next(), parts.next(), parts.next());
+        if rest.is_some() {
+            return Self::NotFound;
+        }
+        match (first.unwrap_or_default(), second) {
+            ("", None) => Self::Home,
+            ("dich-vu", None) => Self::Results,
+            ("dich-vu", Some(code)) => decode(code).map_or(Self::NotFound, Self::Service),
+            ("danh-muc", None) => Self::Browse,
+            ("viec", Some(id)) => decode(id).map_or(Self::NotFound, Self::LifeEvent),
+            ("ho-so", None) => Self::Dossiers,
+            ("toi", None) => Self::Me,
+            ("cai-dat", None) => Self::Settings,
+            ("tro-giup", None) => Self::Help,
+            ("tiep-can", None) => Self::Accessibility,
+            ("rieng-tu", None) => Self::Privacy,
+            ("gioi-thieu", None) => Self::About,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The address of this screen.
+    pub(crate) fn href(&self) -> String {
+        match self {
+            Self::Home | Self::NotFound => "/".into(),
+            Self::Results => "/dich-vu".into(),
+            Self::Service(code) => format!("/dich-vu/{}", encode(code)),
+            Self::Browse => "/danh-muc".into(),
+            Self::LifeEvent(id) => format!("/viec/{}", encode(id)),
+            Self::Dossiers => "/ho-so".into(),
+            Self::Me => "/toi".into(),
+            Self::Settings => "/cai-dat".into(),
+            Self::Help => "/tro-giup".into(),
+            Self::Accessibility => "/tiep-can".into(),
+            Self::Privacy => "/rieng-tu".into(),
+            Self::About => "/gioi-thieu".into(),
+        }
+    }
+
+    /// The address of the results for `parameters` (name, value); empty values are left out.
+    pub(crate) fn results(parameters: &[(&str, &str)]) -> String {
+        format!("{}{}", Self::Results.href(), query(parameters))
+    }
+
+    /// The address that looks for a dossier by its code.
+    pub(crate) fn lookup(code: &str) -> String {
+        format!("{}{}", Self::Dossiers.href(), query(&[("code", code)]))
+    }
+
+    /// Which of the four places of the main navigation this screen belongs to.
+    pub(crate) fn place(&self) -> Option<Place> {
+        match self {
+            Self::Home => Some(Place::Home),
+            Self::Results | Self::Service(_) | Self::Browse | Self::LifeEvent(_) => {
+                Some(Place::Search)
+            }
+            Self::Dossiers => Some(Place::Dossiers),
+            Self::Me | Self::Settings => Some(Place::Me),
+            _ => None,
+        }
+    }
+}
+
+/// The four places of the bottom bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Trang chủ.
+    Home,
+    /// Tìm dịch vụ.
+    Search,
+    /// Hồ sơ.
+    Dossiers,
+    /// Tôi.
+    Me,
+}
+
+/// `?a=b&c=d` with percent-encoding, or nothing when every value is empty.
+pub(crate) fn query(parameters: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
+        out.push(if out.is_empty() { '?' } else { '&' });
+        out.push_str(name);
+        out.push('=');
+        out.push_str(&encode(value));
+    }
+    out
+}
+
+/// Percent-encodes all but RFC 3986's unreserved characters.
+pub(crate) fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// Undoes percent-encoding; nothing for an empty, malformed or non-UTF-8 text.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        rest = tail;
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let digit = |i: usize| char::from(*tail.get(i)?).to_digit(16);
+        bytes.push(u8::try_from(digit(0)? * 16 + digit(1)?).ok()?);
+        rest = &tail[2..];
+    }
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const FIXED: [Route; 11] = [
+        Route::Home,
+        Route::Results,
+        Route::Browse,
+        Route::Dossiers,
+        Route::Me,
+        Route::Settings,
+        Route::Help,
+        Route::Accessibility,
+        Route::Privacy,
+        Route::About,
+        Route::Home,
+    ];
+
+    #[test]
+    fn every_fixed_address_leads_back_to_its_screen() {
+        for route in FIXED {
+            assert_eq!(Route::parse(&route.href()), route);
+            assert_eq!(Route::parse(&format!("{}/", route.href())), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_or_broken_address_is_not_found() {
+        for path in [
+            "/x",
+            "/dich-vu/a/b",
+            "/viec",
+            "/dich-vu/%zz",
+            "/dich-vu/%FF",
+            "/dich-vu/%",
+        ] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn empty_parameters_stay_out_of_the_address() {
+        assert_eq!(Route::results(&[("q", ""), ("field", "")]), "/dich-vu");
+        assert_eq!(
+            Route::results(&[("q", "bằng lái"), ("field", "duong-bo")]),
+            "/dich-vu?q=b%E1%BA%B1ng%20l%C3%A1i&field=duong-bo"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_code_and_any_id_survive_their_address(text in "\\PC{1,40}") {
+            let service = Route::Service(text.clone());
+            prop_assert_eq!(Route::parse(&service.href()), service);
+            let event = Route::LifeEvent(text);
+            prop_assert_eq!(Route::parse(&event.href()), event);
+        }
+
+        #[test]
+        fn no_path_panics(path in "\\PC*") {
+            let _ = Route::parse(&path);
+        }
+    }
+}
