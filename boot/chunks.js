@@ -1,0 +1,95 @@
+// Fetches the app's wasm, whole and unaltered, however long the network stays away.
+//
+// A promise that rejects would end the app: the Rust side panics when a chunk's load fails. So
+// this one waits and tries again, tells the page that it waits, and resolves once the bytes are
+// there.
+//
+// Events on window:
+//   motcua:waiting-for-network   a file is needed and cannot be had for now
+//   motcua:network-back          all that was waited for has come
+//   motcua:outdated              the server no longer has this release's files; the page is then
+//                                reloaded, unless a listener prevents it
+//   motcua:crashed               not even a reload brought the file
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+/** The file for whose sake the page was last reloaded, so that it is not reloaded for ever. */
+const RELOADED_FOR = "motcua.reloaded-for";
+
+/** How many fetches are waiting for the network. */
+let waiting = 0;
+
+/** A response with the file at `address`; never rejects. */
+export async function fetchChunk(address, integrity) {
+  let waited = false;
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    const response = await attempt(address, integrity, waited);
+    if (response?.ok) {
+      if (waited && --waiting === 0) tell("motcua:network-back");
+      return response;
+    }
+    if (response && response.status >= 400 && response.status < 500) return outdated(address);
+    if (!waited) {
+      waited = true;
+      if (waiting++ === 0) tell("motcua:waiting-for-network");
+    }
+    await rest(pause);
+  }
+}
+
+/** One try: a response, or undefined when there is none or its bytes are not the release's. */
+async function attempt(address, integrity, again) {
+  try {
+    // A second try goes past the browser's cache: a copy damaged there would never fit.
+    return await fetch(address, { integrity, cache: again ? "reload" : "default" });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Waits `pause` milliseconds, or less when the browser says that it is online again. */
+function rest(pause) {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, pause);
+    addEventListener("online", done);
+  });
+}
+
+/** A newer release has taken this one's place on the server: the page has to start anew. */
+function outdated(address) {
+  if (tell("motcua:outdated")) {
+    if (lastReloadedFor() === address) {
+      tell("motcua:crashed");
+    } else {
+      rememberReloadFor(address);
+      location.reload();
+    }
+  }
+  // Nothing more can come of this page.
+  return new Promise(() => {});
+}
+
+function lastReloadedFor() {
+  try {
+    return sessionStorage.getItem(RELOADED_FOR);
+  } catch {
+    return null;
+  }
+}
+
+function rememberReloadFor(address) {
+  try {
+    sessionStorage.setItem(RELOADED_FOR, address);
+  } catch {
+    // Without storage the page may reload once more; it still ends in the failure message.
+  }
+}
+
+function tell(name) {
+  return dispatchEvent(new CustomEvent(name, { cancelable: true }));
+}

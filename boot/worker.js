@@ -1,0 +1,150 @@
+// The service worker: keeps one release of the app and the public catalogue on the device, so
+// that a repeat visit starts at once and without a network.
+//
+// The build fills in VERSION, HASHED_FILES (their names follow from their content, so a kept copy
+// is never stale) and PLAIN_FILES (the rest: the page, icons, the configuration).
+//
+// Nothing personal is ever kept: only GET answers of the resources in PUBLIC are, and of those
+// none that the portal marks private or no-store.
+
+const RELEASE = `motcua-release-${VERSION}`;
+const CATALOGUE = "motcua-catalogue";
+const PAGE = "/index.html";
+const API = "/api/v1/";
+/** The API's public, impersonal resources: the first segment below /api/v1/. */
+const PUBLIC = new Set([
+  "agencies",
+  "catalogue",
+  "fields",
+  "life-events",
+  "places",
+  "portal",
+  "services",
+]);
+/** A kept answer is shown when the portal has not answered within this time. */
+const PATIENCE_MS = 4000;
+/** How many catalogue answers are kept; the oldest go first. */
+const CATALOGUE_LIMIT = 300;
+
+const hashed = new Set(HASHED_FILES);
+
+addEventListener("install", (event) => {
+  event.waitUntil(keepRelease());
+});
+
+addEventListener("activate", (event) => {
+  event.waitUntil(dropOlderReleases().then(() => clients.claim()));
+});
+
+addEventListener("message", (event) => {
+  if (event.data?.type === "take-over-if-alone") event.waitUntil(takeOverIfAlone());
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const address = new URL(request.url);
+  if (address.pathname.startsWith(API)) {
+    if (isPublic(request, address)) event.respondWith(freshOrKept(event, request));
+  } else if (address.origin !== location.origin) {
+    // Another server's file: none of our business.
+  } else if (request.mode === "navigate") {
+    event.respondWith(page(request));
+  } else if (hashed.has(address.pathname)) {
+    event.respondWith(keptOrFetched(request, address.pathname));
+  } else if (PLAIN_FILES.includes(address.pathname)) {
+    event.respondWith(fetchedOrKept(request, address.pathname));
+  }
+});
+
+/** Keeps the whole release, or fails and leaves the older one in charge. */
+async function keepRelease() {
+  const cache = await caches.open(RELEASE);
+  // Hashed files may come from the browser's cache; the others must be this release's.
+  const plain = PLAIN_FILES.map((file) => new Request(file, { cache: "reload" }));
+  await cache.addAll([...HASHED_FILES, ...plain]);
+}
+
+async function dropOlderReleases() {
+  const names = await caches.keys();
+  const older = names.filter((name) => name.startsWith("motcua-release-") && name !== RELEASE);
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
+
+/** Replaces the older worker, unless a page still runs that may need the older release's files. */
+async function takeOverIfAlone() {
+  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length <= 1) await skipWaiting();
+}
+
+/** Every address of the app is the same page: the server's, or the kept one without a network. */
+async function page(request) {
+  try {
+    const response = await within(PATIENCE_MS, fetch(request));
+    if (response.status < 500) return response;
+  } catch {
+    // No network, or none to speak of.
+  }
+  return (await kept(PAGE)) ?? fetch(request);
+}
+
+async function keptOrFetched(request, name) {
+  return (await kept(name)) ?? fetch(request);
+}
+
+async function fetchedOrKept(request, name) {
+  try {
+    return await within(PATIENCE_MS, fetch(request));
+  } catch {
+    return (await kept(name)) ?? Response.error();
+  }
+}
+
+async function kept(name) {
+  const cache = await caches.open(RELEASE);
+  return cache.match(name);
+}
+
+function isPublic(request, address) {
+  const [resource] = address.pathname.slice(API.length).split("/");
+  return PUBLIC.has(resource) && !request.headers.has("Authorization");
+}
+
+/** The portal's answer; the kept one when the portal fails or takes too long. */
+async function freshOrKept(event, request) {
+  const fresh = fetch(request).then((response) => {
+    if (mayKeep(response)) event.waitUntil(keepAnswer(request, response.clone()));
+    return response;
+  });
+  try {
+    const response = await within(PATIENCE_MS, fresh);
+    if (response.status < 500) return response;
+  } catch {
+    // No network, or none to speak of.
+  }
+  const cache = await caches.open(CATALOGUE);
+  return (await cache.match(request)) ?? fresh;
+}
+
+function mayKeep(response) {
+  const control = response.headers.get("Cache-Control") ?? "";
+  return response.status === 200 && !/\b(private|no-store)\b/i.test(control);
+}
+
+async function keepAnswer(request, response) {
+  const cache = await caches.open(CATALOGUE);
+  // Putting an answer anew moves it to the end, so the keys stand from oldest to newest.
+  await cache.delete(request);
+  await cache.put(request, response);
+  const requests = await cache.keys();
+  const tooMany = requests.slice(0, Math.max(0, requests.length - CATALOGUE_LIMIT));
+  await Promise.all(tooMany.map((old) => cache.delete(old)));
+}
+
+/** What `promise` gives, or a rejection after `milliseconds`. */
+function within(milliseconds, promise) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("too slow")), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,204 @@
+//! The release, step by step: Trunk's staging folder goes in, what a portal serves comes out.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::PathBuf,
+    thread,
+};
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::{
+    compress, loader,
+    manifest::Manifest,
+    page::{self, Replacements},
+    script::Script,
+    staging::{Placed, Staging},
+    wasm::{self, Bound},
+    worker,
+};
+
+/// The page's own scripts, under the project's root and, until they are bundled, in the release.
+const BOOT: &str = "boot";
+/// The chunk loader's fetch, among them.
+const CHUNK_FETCHER: &str = "chunks.js";
+/// Lazy routes of this name are fetched by the first visit to the home page.
+const HOME: &str = "home";
+
+/// What to bundle, and how.
+pub(crate) struct Job {
+    /// The page's own scripts.
+    boot: PathBuf,
+    /// Trunk's folder, which becomes `dist` when the hook ends well.
+    staging: Staging,
+    /// The wasm as cargo linked it.
+    linked: PathBuf,
+    /// Where intermediate files go.
+    work: PathBuf,
+    /// Whether to minify, optimise, compress and keep for offline use.
+    release: bool,
+}
+
+impl Job {
+    /// The job that the environment of Trunk's hook describes.
+    pub(crate) fn from_trunk() -> Result<Self> {
+        let variable = |name: &str| {
+            env::var(name).with_context(|| format!("{name} is not set: Trunk's hook sets it"))
+        };
+        let release = variable("TRUNK_PROFILE")? == "release";
+        let root = env::current_dir()?;
+        let target = root.join(env::var("CARGO_TARGET_DIR").unwrap_or("target".to_owned()));
+        let profile = if release { "wasm-release" } else { "debug" };
+        Ok(Self {
+            boot: root.join(BOOT),
+            staging: Staging::new(variable("TRUNK_STAGING_DIR")?),
+            linked: target
+                .join("wasm32-unknown-unknown")
+                .join(profile)
+                .join(format!("{}.wasm", wasm::APP)),
+            work: target.join("bundle"),
+            release,
+        })
+    }
+}
+
+/// Makes the staging folder a release.
+pub(crate) fn run(job: &Job) -> Result<()> {
+    let staging = &job.staging;
+    let bound = wasm::split_and_bind(&job.linked, &job.work)?;
+    if job.release {
+        optimise(&bound)?;
+    }
+    staging.drop_unsplit_app(wasm::APP)?;
+    let chunks = lay_out_chunks(&bound, staging)?;
+    fs::write(
+        job.work.join(wasm::LOADER),
+        loader::with_own_fetch(&bound.loader, &job.boot.join(CHUNK_FETCHER), &chunks)?,
+    )?;
+
+    let html = staging.read("index.html")?;
+    let references = page::references(&html)?;
+    let wasm = staging.add(wasm::APP, "wasm", &fs::read(&bound.main)?)?;
+    let style = staging.merge("style", "css", &references.styles)?;
+    let mut scripts = BTreeMap::new();
+    for (source, kind) in &references.scripts {
+        let name = source.trim_start_matches(page::SCRIPTS);
+        let bundled = Script {
+            entry: &job.boot.join(name),
+            kind: *kind,
+            aliases: &[("@motcua/app", &bound.bindings)],
+            constants: &[
+                ("APP_ADDRESS", json!(wasm.address)),
+                ("APP_INTEGRITY", json!(wasm.integrity)),
+                ("WORKER", json!(job.release.then_some(worker::ADDRESS))),
+            ],
+        }
+        .bundle(&job.work.join(BOOT).join(name), job.release)?;
+        let stem = name.trim_end_matches(".js");
+        scripts.insert(source.clone(), staging.add(stem, "js", &bundled)?);
+    }
+    let first_load = [&style.address, &wasm.address]
+        .into_iter()
+        .chain(scripts.values().map(|script| &script.address))
+        .chain(&references.icons)
+        .cloned()
+        .collect::<Vec<_>>();
+    let replacements = Replacements {
+        style,
+        scripts,
+        wasm,
+    };
+    staging.write("index.html", page::finish(&html, &replacements)?.as_bytes())?;
+    staging.drop_folder(BOOT)?;
+
+    let version = worker::write(&job.boot.join("worker.js"), staging, job.release)?;
+    manifest(version, first_load, &bound, &chunks).write(staging.folder())?;
+    if job.release {
+        compress::siblings(staging.folder())?;
+    }
+    Ok(())
+}
+
+/// Shrinks the main module and the chunks, as many at a time as there are cores.
+fn optimise(bound: &Bound) -> Result<()> {
+    let modules: Vec<_> = bound.chunks.iter().chain([&bound.main]).collect();
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    // The main module stands last and takes longest: it starts first.
+    let mut lanes = vec![Vec::new(); cores];
+    for (index, module) in modules.into_iter().rev().enumerate() {
+        lanes[index % cores].push(module);
+    }
+    thread::scope(|scope| {
+        let lanes: Vec<_> = lanes
+            .into_iter()
+            .map(|lane| scope.spawn(|| lane.into_iter().try_for_each(|path| wasm::optimise(path))))
+            .collect();
+        lanes
+            .into_iter()
+            .try_for_each(|lane| lane.join().expect("optimising does not panic"))
+    })
+}
+
+/// Puts every chunk into the release under its hashed name; the key is the splitter's file stem.
+fn lay_out_chunks(bound: &Bound, staging: &Staging) -> Result<BTreeMap<String, Placed>> {
+    let mut chunks = BTreeMap::new();
+    for path in &bound.chunks {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let file = staging.add(route_name(&stem), "wasm", &fs::read(path)?)?;
+        chunks.insert(stem.into_owned(), file);
+    }
+    Ok(chunks)
+}
+
+/// `help` of `split_help_screen_1234567890`: the splitter adds a hash to the lazy function's name.
+fn route_name(stem: &str) -> &str {
+    let name = stem.trim_start_matches("split_").trim_matches('_');
+    let name = match name.rsplit_once('_') {
+        Some((name, hash)) if hash.len() > 4 && hash.bytes().all(|c| c.is_ascii_digit()) => name,
+        _ => name,
+    };
+    name.trim_end_matches("_view").trim_end_matches("_screen")
+}
+
+fn manifest(
+    version: String,
+    first_load: Vec<String>,
+    bound: &Bound,
+    chunks: &BTreeMap<String, Placed>,
+) -> Manifest {
+    let name = |address: &String| address.trim_start_matches('/').to_owned();
+    let routes: BTreeMap<_, BTreeSet<_>> = bound
+        .routes
+        .iter()
+        .map(|(route, stems)| {
+            let files = stems.iter().filter_map(|stem| chunks.get(stem));
+            let files = files.map(|chunk| name(&chunk.address)).collect();
+            (route_name(route).to_owned(), files)
+        })
+        .collect();
+    let fixed = ["index.html", "config.json", "sw.js"].map(str::to_owned);
+    Manifest {
+        version,
+        first_load: first_load
+            .iter()
+            .map(name)
+            .chain(fixed)
+            .chain(routes.get(HOME).into_iter().flatten().cloned())
+            .collect(),
+        routes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_route_is_named_as_its_page_is() {
+        assert_eq!(route_name("split_help_screen_12345678901234"), "help");
+        assert_eq!(route_name("__life_events_view_9876543210"), "life_events");
+        assert_eq!(route_name("chunk_3"), "chunk_3");
+    }
+}

@@ -1,0 +1,111 @@
+//! The chunk loader: the splitter's link module with our way of fetching.
+//!
+//! The splitter's own fetch rejects when the network is away, and the Rust side answers a
+//! rejection with a panic that nothing can catch. `boot/chunks.js` never rejects for that reason;
+//! it also checks each chunk's integrity and knows its hashed name.
+
+use std::{collections::BTreeMap, path::Path};
+
+use anyhow::{Result, bail, ensure};
+
+use crate::staging::Placed;
+
+/// What the splitter writes around a chunk's file name.
+const BEFORE: &str = "fetch(new URL(\"./";
+const AFTER: &str = ".wasm\", import.meta.url))";
+
+/// Replaces every fetch of the link module by `fetchChunk(address, integrity)` imported from
+/// `fetcher`. `chunks` goes from the splitter's file stem to where the chunk is.
+///
+/// Fails when a chunk is fetched that does not exist, or exists and is never fetched: then the
+/// splitter writes its module differently than this was made for.
+pub(crate) fn with_own_fetch(
+    link_module: &str,
+    fetcher: &Path,
+    chunks: &BTreeMap<String, Placed>,
+) -> Result<String> {
+    let mut out = format!("import {{ fetchChunk }} from {fetcher:?};\n");
+    let mut rest = link_module;
+    let mut fetched = 0;
+    while let Some((before, from_name)) = rest.split_once(BEFORE) {
+        let Some((name, after)) = from_name.split_once(AFTER) else {
+            bail!("a fetch in the link module has an unknown form");
+        };
+        let Some(Placed { address, integrity }) = chunks.get(name) else {
+            bail!("the link module fetches {name}, which the splitter did not write");
+        };
+        out.push_str(before);
+        out.push_str(&format!("fetchChunk({address:?}, {integrity:?})"));
+        fetched += 1;
+        rest = after;
+    }
+    out.push_str(rest);
+    ensure!(
+        fetched == chunks.len(),
+        "the link module fetches {fetched} of {} chunks",
+        chunks.len()
+    );
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINK_MODULE: &str = r#"import { initSync } from "./motcua.js";
+export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_help.wasm", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}, []));
+"#;
+
+    fn chunks(names: &[&str]) -> BTreeMap<String, Placed> {
+        names
+            .iter()
+            .map(|name| {
+                let chunk = Placed {
+                    address: format!("/{name}-0.wasm"),
+                    integrity: "sha384-x".to_owned(),
+                };
+                ((*name).to_owned(), chunk)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_fetch_becomes_ours() {
+        let loader = with_own_fetch(
+            LINK_MODULE,
+            Path::new("/boot/chunks.js"),
+            &chunks(&["split_help"]),
+        )
+        .unwrap();
+        assert!(loader.starts_with("import { fetchChunk } from \"/boot/chunks.js\";"));
+        assert!(loader.contains("const src = fetchChunk(\"/split_help-0.wasm\", \"sha384-x\");"));
+        assert!(!loader.contains("fetch(new URL"));
+        assert!(loader.contains("instantiateStreaming(src, imports)"));
+    }
+
+    #[test]
+    fn an_unknown_chunk_is_an_error() {
+        let error = with_own_fetch(LINK_MODULE, Path::new("f"), &chunks(&[])).unwrap_err();
+        assert!(error.to_string().contains("split_help"), "{error}");
+    }
+
+    #[test]
+    fn a_chunk_that_nobody_fetches_is_an_error() {
+        let error = with_own_fetch(
+            LINK_MODULE,
+            Path::new("f"),
+            &chunks(&["split_help", "chunk_1"]),
+        );
+        assert!(error.unwrap_err().to_string().contains("1 of 2"));
+    }
+
+    #[test]
+    fn another_form_of_fetch_is_an_error() {
+        let odd = LINK_MODULE.replace("import.meta.url))", "document.baseURI))");
+        assert!(with_own_fetch(&odd, Path::new("f"), &chunks(&["split_help"])).is_err());
+    }
+}
