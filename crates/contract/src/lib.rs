@@ -13,15 +13,36 @@
 
 pub mod catalogue;
 pub mod channel;
+pub mod consent;
+pub mod dossier;
+pub mod draft;
+pub mod feedback;
+pub mod file;
+pub mod form;
+pub mod held_document;
+pub mod help;
 pub mod life_event;
+pub mod live;
+pub mod lookup;
+pub mod my_data;
+pub mod notification;
+pub mod opaque;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 pub mod place;
 pub mod portal;
 pub mod problem;
+pub mod profile;
+pub mod quality;
+pub mod rating;
 pub mod search;
 pub mod service;
+pub mod session;
+pub mod signature;
+pub mod submission;
 pub mod text;
+pub mod upload;
+pub mod usage;
 
 /// The `OpenAPI` document as committed: what a portal answers at `/api/v1/openapi.json`.
 pub const OPENAPI: &str = include_str!("../openapi.json");

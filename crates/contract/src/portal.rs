@@ -62,6 +62,8 @@ pub enum Capability {
     SignIn,
     /// A profile and papers already held, to fill in forms with.
     Profile,
+    /// Consents, access log, devices, export and deletion of one's data.
+    MyData,
     /// Drafts kept on the portal.
     Drafts,
     /// Resumable uploads.

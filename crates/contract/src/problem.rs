@@ -15,6 +15,34 @@ pub mod kind {
     pub const UNKNOWN_SERVICE: &str = "/problems/unknown-service";
     /// This portal does not offer this part of the contract (404); see `capabilities`.
     pub const NOT_OFFERED: &str = "/problems/not-offered";
+    /// Nobody is signed in, or the session has ended (401).
+    pub const SIGN_IN: &str = "/problems/sign-in-needed";
+    /// The identity is not assured enough for this; sign in anew (403).
+    pub const ASSURANCE: &str = "/problems/assurance-too-low";
+    /// The person has not consented to this yet (403).
+    pub const CONSENT: &str = "/problems/consent-needed";
+    /// The request comes from another site (403).
+    pub const CROSS_SITE: &str = "/problems/cross-site";
+    /// The dossier's state does not allow this, whoever asks; see its `actions` (409).
+    pub const NOT_NOW: &str = "/problems/not-now";
+    /// The duplicate guard: the person has filed the same; `dossier` names it (409).
+    pub const DUPLICATE: &str = "/problems/duplicate";
+    /// The first request with this `Idempotency-Key` is still being worked on (409).
+    pub const IN_PROGRESS: &str = "/problems/in-progress";
+    /// `Upload-Offset` is not where the upload stands (409).
+    pub const OFFSET: &str = "/problems/upload-offset";
+    /// It is gone for good: an upload or a draft that ran out (410).
+    pub const GONE: &str = "/problems/gone";
+    /// `If-Match` names a version that is no longer the current one (412).
+    pub const CONFLICT: &str = "/problems/conflict";
+    /// The answers break the form's rules; `errors` point at each (422).
+    pub const ANSWERS: &str = "/problems/answers-invalid";
+    /// The `Idempotency-Key` was used before with another body (422).
+    pub const KEY_REUSED: &str = "/problems/idempotency-key-reused";
+    /// `If-Match` or `Idempotency-Key` is missing (428).
+    pub const PRECONDITION: &str = "/problems/precondition-required";
+    /// The bytes do not have the hash in `Upload-Checksum` (460, as tus says).
+    pub const CHECKSUM: &str = "/problems/upload-checksum";
     /// The address exists, but not with this method (405).
     pub const METHOD: &str = "/problems/method-not-allowed";
     /// The body is larger than the portal takes (413).
@@ -57,6 +85,9 @@ pub struct Problem {
     /// For an unknown service: the services whose codes are nearest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nearest: Vec<crate::service::ServiceLink>,
+    /// For a duplicate: the dossier filed before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<crate::dossier::DossierCode>,
 }
 
 fn blank() -> String {
@@ -88,6 +119,7 @@ impl Problem {
             instance: None,
             errors: Vec::new(),
             nearest: Vec::new(),
+            dossier: None,
         }
     }
 
