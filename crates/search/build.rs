@@ -4,16 +4,18 @@
 use std::{env, fs, path::Path};
 
 /// Each file and the letter its lines start with in the table.
-const FILES: [(&str, char); 9] = [
-    ("abbreviations", 'a'),
+const FILES: [(&str, char); 11] = [
     ("life", 'w'),
     ("land_and_vehicles", 'w'),
     ("business", 'w'),
-    ("english", 'w'),
+    ("abbreviations", 'a'),
+    ("english", 'a'),
     ("intents", 'i'),
+    ("faint", 'f'),
     ("noise", 'n'),
     ("special_cases", 's'),
     ("elsewhere", 'e'),
+    ("combinations", 'c'),
 ];
 
 fn main() {

@@ -17,8 +17,8 @@ impl Term {
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     numbers: Map<String, Term>,
-    /// For each term, the spellings seen: marks, text and how often.
-    spellings: Vec<Vec<(Accent, String, u32)>>,
+    /// For each term, the marks it is spelled with and how often.
+    spellings: Vec<Vec<(Accent, u32)>>,
     /// How much a term tells about a service (inverse document frequency).
     weights: Vec<f32>,
     /// Terms in alphabetical order, for prefixes.
@@ -27,7 +27,7 @@ pub(crate) struct Dictionary {
 
 impl Dictionary {
     /// The term of a key, new or known, remembering how it is spelled.
-    pub(crate) fn learn(&mut self, key: &str, accent: Accent, spelled: &str) -> Term {
+    pub(crate) fn learn(&mut self, key: &str, accent: Accent) -> Term {
         let term = match self.numbers.get(key) {
             Some(&term) => term,
             None => {
@@ -38,11 +38,19 @@ impl Dictionary {
             }
         };
         let spellings = &mut self.spellings[term.index()];
-        match spellings.iter_mut().find(|(known, ..)| *known == accent) {
-            Some((.., count)) => *count += 1,
-            None => spellings.push((accent, spelled.to_lowercase(), 1)),
+        match spellings.iter_mut().find(|(known, _)| *known == accent) {
+            Some((_, count)) => *count += 1,
+            None => spellings.push((accent, 1)),
         }
         term
+    }
+
+    /// Whether a term is ever spelled with these marks; without marks it always may be.
+    pub(crate) fn is_spelled(&self, term: Term, accent: Accent) -> bool {
+        accent.is_plain()
+            || self.spellings[term.index()]
+                .iter()
+                .any(|(known, _)| *known == accent)
     }
 
     /// The term of a key, if the catalogue holds it.
@@ -82,8 +90,4 @@ impl Dictionary {
         &rest[..rest.partition_point(|(key, _)| key.starts_with(prefix))]
     }
 
-    /// Every term with its key, in alphabetical order.
-    pub(crate) fn terms(&self) -> &[(String, Term)] {
-        &self.sorted
-    }
 }

@@ -14,6 +14,16 @@ pub(crate) struct NameWord {
     pub(crate) accent: Accent,
 }
 
+/// Two words that stand side by side in names or in the vocabulary.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    /// How often in names.
+    pub(crate) count: u32,
+    /// The marks of the two where they were first seen so.
+    pub(crate) first: Accent,
+    pub(crate) second: Accent,
+}
+
 /// What ranking knows of a service apart from its words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Service {
@@ -37,7 +47,7 @@ pub struct Index {
     pub(crate) dictionary: Dictionary,
     pub(crate) codes: Codes,
     /// How often two words stand side by side in names.
-    pub(crate) pairs: Map<(Term, Term), u32>,
+    pub(crate) pairs: Map<(Term, Term), Pair>,
     pub(crate) services: Vec<Service>,
     names: Vec<NameWord>,
     postings: Vec<Posting>,
@@ -73,7 +83,7 @@ impl Index {
 
         let vocabulary = Vocabulary::load();
         let mut dictionary = Dictionary::default();
-        let mut pairs: Map<(Term, Term), u32> = Map::default();
+        let mut pairs: Map<(Term, Term), Pair> = Map::default();
         let mut services = Vec::with_capacity(entries.len());
         let mut names: Vec<NameWord> = Vec::new();
         let mut found: Vec<(Term, u32)> = Vec::new();
@@ -83,17 +93,22 @@ impl Index {
             let bracket = entry.name.find('(').unwrap_or(entry.name.len());
             let mut head = 0;
             each_word(entry.name, |key, accent, range| {
-                let term = dictionary.learn(key, accent, &entry.name[range.clone()]);
+                let term = dictionary.learn(key, accent);
                 if let Some(before) = names[name..].last() {
-                    *pairs.entry((before.term, term)).or_default() += 1;
+                    let pair = pairs.entry((before.term, term)).or_insert(Pair {
+                        count: 0,
+                        first: before.accent,
+                        second: accent,
+                    });
+                    pair.count += 1;
                 }
                 names.push(NameWord { term, accent });
                 head += u16::from(range.start < bracket);
                 found.push((term, (number as u32) << 1 | IN_NAME));
             });
             for text in [entry.field, entry.extra, entry.agency] {
-                each_word(text, |key, accent, range| {
-                    let term = dictionary.learn(key, accent, &text[range]);
+                each_word(text, |key, accent, _| {
+                    let term = dictionary.learn(key, accent);
                     found.push((term, (number as u32) << 1));
                 });
             }
@@ -106,11 +121,19 @@ impl Index {
             });
         }
         for words in vocabulary.all_words() {
-            for pair in words.windows(2) {
-                let terms = (dictionary.find(&pair[0].key), dictionary.find(&pair[1].key));
-                if let (Some(first), Some(second)) = terms {
-                    pairs.entry((first, second)).or_insert(1);
+            let mut before: Option<NameWord> = None;
+            for word in words {
+                let term = dictionary.learn(&word.key, word.accent);
+                let accent = word.accent;
+                if let Some(before) = before {
+                    let pair = Pair {
+                        count: 0,
+                        first: before.accent,
+                        second: accent,
+                    };
+                    pairs.entry((before.term, term)).or_insert(pair);
                 }
+                before = Some(NameWord { term, accent });
             }
         }
         let (postings, starts) = filed(found, dictionary.len());

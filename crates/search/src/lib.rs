@@ -22,7 +22,6 @@
 //! word.
 
 mod code;
-mod correct;
 mod dictionary;
 mod entry;
 mod fold;
@@ -33,6 +32,7 @@ mod question;
 mod rank;
 mod scope;
 mod search;
+mod segment;
 mod suggest;
 mod vocabulary;
 mod word;

@@ -2,11 +2,11 @@
 
 use core::ops::Range;
 
-use crate::correct;
 use crate::dictionary::Term;
 use crate::index::Index;
 use crate::scope::Elsewhere;
-use crate::vocabulary::{LONGEST_PHRASE, Meaning};
+use crate::segment::{Segment, combined, segments};
+use crate::vocabulary::{Meaning, RuleId};
 use crate::word::{Accent, Word, words};
 
 /// The longest query read, in bytes and in words: more is not a question to a search
@@ -46,6 +46,19 @@ pub(crate) struct Concept {
     pub(crate) importance: f32,
 }
 
+/// How a query's words fall into kinds, for telling what it is about at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Census {
+    /// Words that name something the vocabulary or the catalogue knows.
+    pub(crate) telling: usize,
+    /// Words of phrases whose meaning the vocabulary gives.
+    pub(crate) things: usize,
+    /// Words of phrases about something not found in such catalogues.
+    pub(crate) elsewhere: usize,
+    /// Words that nobody knows.
+    pub(crate) unknown: usize,
+}
+
 /// A query understood.
 #[derive(Debug, Default)]
 pub(crate) struct Question {
@@ -56,106 +69,127 @@ pub(crate) struct Question {
     /// of seeing them so.
     pub(crate) pairs: Vec<(u8, u8, f32)>,
     pub(crate) elsewhere: Option<Elsewhere>,
-    /// Words that neither the catalogue nor the vocabulary knows.
-    pub(crate) unknown: usize,
-    /// Words that are neither noise nor unknown.
-    pub(crate) telling: usize,
+    pub(crate) census: Census,
 }
 
-/// How much of a concept's weight an intent keeps: "mất" must not outweigh what is lost.
-const INTENT: f32 = 0.55;
+/// The part of its weight a plain verb keeps: "mất" must not outweigh what was lost.
+const INTENT: f32 = 0.5;
+/// The part that words keep which only colour the query.
+const FAINT: f32 = 0.12;
+/// What the typed words are trusted with where the vocabulary replaces them.
+const REPLACED: f32 = 0.8;
 /// The importance of a word nobody knows: it cannot tell services apart, but a service
 /// that leaves it unanswered is a little less sure.
-const UNKNOWN: f32 = 1.5;
+const UNKNOWN: f32 = 2.0;
+/// The part of its weight a word keeps whose marks no name writes this way: it is
+/// either mistyped or another word.
+const OTHER_MARKS: f32 = 0.5;
 
 impl Question {
     /// Reads a query. With `typing`, its last word may be unfinished.
     pub(crate) fn read(index: &Index, query: &str, typing: bool) -> Self {
-        let words = words(clipped(query), MOST_WORDS);
-        let mut question = Self::default();
+        let query = clipped(query);
+        let mut words = words(query, MOST_WORDS);
         let unfinished = typing && query.chars().next_back().is_some_and(char::is_alphanumeric);
-        let mut at = 0;
-        while at < words.len() {
-            if unfinished && at + 1 == words.len() {
-                question.read_beginning(index, &words, at);
-                break;
+        let beginning = if unfinished { words.pop() } else { None };
+
+        let mut question = Self::default();
+        let segments = segments(index, &words);
+        let combined = combined(index, &words, &segments);
+        let taken = |at: usize| combined.iter().any(|(_, both)| both.contains(&at));
+        for (at, segment) in segments.iter().enumerate() {
+            if !taken(at) {
+                question.read_segment(index, &words, segment);
+            } else if let Some((rule, both)) = combined.iter().find(|(_, both)| both[0] == at) {
+                let spans = both.map(|at| segments[at].words.clone());
+                question.census.things += spans[0].len() + spans[1].len();
+                question.census.telling += spans[0].len() + spans[1].len();
+                let alternatives = question.readings(index, *rule, 1.0);
+                question.add(spans[0].clone(), alternatives, 1.0);
             }
-            let longest = LONGEST_PHRASE.min(words.len() - at);
-            let phrase = (1..=longest).rev().find_map(|length| {
-                let span = &words[at..at + length];
-                index
-                    .vocabulary
-                    .meaning(span)
-                    .map(|(meaning, agreement)| (length, meaning, agreement))
-            });
-            match phrase {
-                Some((length, meaning, agreement)) => {
-                    question.read_phrase(index, &words, at..at + length, meaning, agreement);
-                    at += length;
-                }
-                None => {
-                    question.read_word(index, &words, at);
-                    at += 1;
-                }
-            }
+        }
+        if let Some(word) = beginning {
+            question.read_beginning(index, word.clone(), words.len());
+            words.push(word);
         }
         question.words = words;
         question.find_pairs(index);
         question
     }
 
-    fn read_phrase(
-        &mut self,
-        index: &Index,
-        words: &[Word],
-        span: Range<usize>,
-        meaning: Meaning,
-        agreement: f32,
-    ) {
-        let (rule, keep) = match meaning {
-            Meaning::Noise => return,
-            Meaning::Elsewhere(kind) => {
+    fn read_segment(&mut self, index: &Index, words: &[Word], segment: &Segment) {
+        let span = segment.words.clone();
+        let (rule, keep) = match segment.meaning {
+            None => return self.read_word(index, words, span.start, 1.0),
+            Some(Meaning::Noise) => return,
+            Some(Meaning::Elsewhere(kind)) => {
                 self.elsewhere.get_or_insert(kind);
+                self.census.elsewhere += span.len();
+                let before = self.census;
                 for at in span {
-                    self.read_word(index, words, at);
+                    self.read_word(index, words, at, 1.0);
                 }
+                self.census = before;
                 return;
             }
-            Meaning::Rule(rule) => (rule, 1.0),
-            Meaning::Intent(rule) => (rule, INTENT),
+            Some(Meaning::Thing(rule)) => (rule, 1.0),
+            Some(Meaning::Intent(rule)) => (rule, INTENT),
+            Some(Meaning::Faint(rule)) => (rule, FAINT),
         };
-        self.telling += span.len();
+        if keep > FAINT {
+            self.census.telling += span.len();
+            self.census.things += if keep < 1.0 { 0 } else { span.len() };
+        }
+        let replaces = index.vocabulary.rule(rule).replaces;
+        let mut alternatives = self.readings(index, rule, segment.agreement);
+        let said = &words[span.clone()];
+        if let Some(mut literal) = self.alternative(index, said, 1.0) {
+            let together = said.len() == 1 || self.stands_together(index, &literal);
+            if together || alternatives.is_empty() {
+                literal.trust = if replaces { REPLACED } else { 1.0 };
+                alternatives.push(literal);
+            }
+        }
+        self.add(span, alternatives, keep);
+    }
+
+    /// The official words of a rule as alternatives.
+    fn readings(&mut self, index: &Index, rule: RuleId, agreement: f32) -> Vec<Alternative> {
         let mut alternatives = Vec::new();
-        alternatives.extend(self.alternative(index, &words[span.clone()], 1.0));
-        for (rank, reading) in index.vocabulary.readings(rule).iter().enumerate() {
+        for (rank, reading) in index.vocabulary.rule(rule).readings.iter().enumerate() {
             let trust = agreement * (0.97 - 0.07 * rank as f32).max(0.6);
             alternatives.extend(self.alternative(index, reading, trust));
         }
-        let importance = alternatives.iter().map(|one| one.total).fold(0.0, f32::max);
+        alternatives
+    }
+
+    fn add(&mut self, words: Range<usize>, alternatives: Vec<Alternative>, keep: f32) {
+        let heaviest = alternatives.iter().map(|one| one.total).fold(0.0, f32::max);
         self.concepts.push(Concept {
-            words: span,
+            words,
             alternatives,
-            importance: importance * keep,
+            importance: heaviest * keep,
         });
     }
 
-    fn read_word(&mut self, index: &Index, words: &[Word], at: usize) {
-        let word = &words[at..=at];
-        let mut alternatives = Vec::new();
-        alternatives.extend(self.alternative(index, word, 1.0));
-        if alternatives.is_empty() {
-            for (term, trust) in correct::nearest(&index.dictionary, &words[at].key) {
-                alternatives.extend(self.of_terms(index, &[(term, Accent::default())], trust));
-            }
-        }
+    fn read_word(&mut self, index: &Index, words: &[Word], at: usize, keep: f32) {
+        let word = &words[at];
+        let alternatives: Vec<_> = self
+            .alternative(index, &words[at..=at], 1.0)
+            .into_iter()
+            .collect();
         let importance = match alternatives.first() {
-            Some(first) => first.total,
+            Some(first) => {
+                self.census.telling += 1;
+                let term = self.slots[usize::from(first.slots[0])].term;
+                let spelled_so = index.dictionary.is_spelled(term, word.accent);
+                first.total * keep * if spelled_so { 1.0 } else { OTHER_MARKS }
+            }
             None => {
-                self.unknown += 1;
-                UNKNOWN
+                self.census.unknown += 1;
+                UNKNOWN * keep
             }
         };
-        self.telling += usize::from(!alternatives.is_empty());
         self.concepts.push(Concept {
             words: at..at + 1,
             alternatives,
@@ -164,34 +198,43 @@ impl Question {
     }
 
     /// The last word while someone is still typing it: any word that starts so.
-    fn read_beginning(&mut self, index: &Index, words: &[Word], at: usize) {
-        let starting = index.dictionary.starting(&words[at].key);
-        let mut alternatives = Vec::new();
-        let mut terms: Vec<Term> = starting.iter().map(|(_, term)| *term).collect();
+    fn read_beginning(&mut self, index: &Index, word: Word, at: usize) {
+        let mut terms: Vec<Term> = index
+            .dictionary
+            .starting(&word.key)
+            .iter()
+            .map(|(_, term)| *term)
+            .collect();
         terms.sort_by_key(|&term| core::cmp::Reverse(index.postings(term).len()));
+        let mut alternatives = Vec::new();
         for term in terms.into_iter().take(24) {
-            alternatives.extend(self.of_terms(index, &[(term, words[at].accent)], 1.0));
+            alternatives.extend(self.of_terms(index, &[(term, word.accent)], 1.0));
         }
-        if alternatives.is_empty() {
-            return self.read_word(index, words, at);
-        }
-        self.telling += 1;
-        let importance = alternatives
+        let lightest = alternatives
             .iter()
             .map(|one| one.total)
             .fold(f32::MAX, f32::min);
-        self.concepts.push(Concept {
-            words: at..at + 1,
-            alternatives,
-            importance,
-        });
+        if alternatives.is_empty() {
+            self.read_word(index, &vec![word; at + 1], at, 1.0);
+        } else {
+            self.census.telling += 1;
+            self.concepts.push(Concept {
+                words: at..at + 1,
+                alternatives,
+                importance: lightest,
+            });
+        }
     }
 
-    /// These words as an alternative, if the catalogue knows them all.
+    /// These words as an alternative, if the catalogue holds them all.
     fn alternative(&mut self, index: &Index, words: &[Word], trust: f32) -> Option<Alternative> {
         let mut terms = Vec::with_capacity(words.len());
         for word in words {
-            terms.push((index.dictionary.find(&word.key)?, word.accent));
+            let term = index.dictionary.find(&word.key)?;
+            if index.postings(term).is_empty() {
+                return None;
+            }
+            terms.push((term, word.accent));
         }
         self.of_terms(index, &terms, trust)
     }
@@ -230,6 +273,17 @@ impl Question {
         })
     }
 
+    /// Whether some name holds each two neighbours of an alternative side by side.
+    fn stands_together(&self, index: &Index, alternative: &Alternative) -> bool {
+        alternative.slots.windows(2).all(|two| {
+            let [first, second] = [two[0], two[1]].map(|slot| self.slots[usize::from(slot)].term);
+            index
+                .pairs
+                .get(&(first, second))
+                .is_some_and(|pair| pair.count > 0)
+        })
+    }
+
     /// Notes which neighbours in the query are neighbours in names, too.
     fn find_pairs(&mut self, index: &Index) {
         let services = index.len() as f32;
@@ -238,20 +292,19 @@ impl Question {
             if two[0].words.end != two[1].words.start {
                 continue;
             }
-            let (Some(first), Some(second)) =
-                (two[0].alternatives.first(), two[1].alternatives.first())
-            else {
-                continue;
+            let plain = |concept: &Concept| match &concept.alternatives[..] {
+                [one] if one.slots.len() == 1 => Some(one.slots[0]),
+                _ => None,
             };
-            let (Some(&first), Some(&second)) = (first.slots.last(), second.slots.first()) else {
+            let (Some(first), Some(second)) = (plain(&two[0]), plain(&two[1])) else {
                 continue;
             };
             let terms = (
                 self.slots[first as usize].term,
                 self.slots[second as usize].term,
             );
-            if let Some(&count) = index.pairs.get(&terms) {
-                let weight = (1.0 + services / (count as f32 + 0.5)).ln();
+            if let Some(pair) = index.pairs.get(&terms).filter(|pair| pair.count > 0) {
+                let weight = (1.0 + services / (pair.count as f32 + 0.5)).ln();
                 pairs.push((first, second, 0.6 * weight));
             }
         }

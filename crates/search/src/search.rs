@@ -57,7 +57,7 @@ impl Index {
         let scope = match question.elsewhere {
             Some(kind) => Scope::Elsewhere(kind),
             None if question.words.is_empty() || !hits.is_empty() => Scope::Here,
-            None if question.telling == 0 => Scope::Elsewhere(Elsewhere::Gibberish),
+            None if question.census.telling == 0 => Scope::Elsewhere(Elsewhere::Gibberish),
             None => Scope::Elsewhere(Elsewhere::Unknown),
         };
         Outcome {

@@ -17,21 +17,57 @@ pub(crate) const LONGEST_PHRASE: usize = 8;
 /// What a phrase in a query means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// People's words; the official ones are [`Vocabulary::readings`] of this rule.
-    Rule(u16),
-    /// What someone wants done; its readings are official verbs.
-    Intent(u16),
+    /// People's words for something official.
+    Thing(RuleId),
+    /// What someone wants done.
+    Intent(RuleId),
+    /// Colours the query without deciding it.
+    Faint(RuleId),
     /// Says nothing about the service.
     Noise,
-    /// Asks for something no catalogue of public services holds.
+    /// Asks for something no catalogue of this kind holds.
     Elsewhere(Elsewhere),
 }
 
-/// A phrase as the vocabulary spells it.
+impl Meaning {
+    /// The rule behind it, if it has one.
+    pub(crate) fn rule(self) -> Option<RuleId> {
+        match self {
+            Self::Thing(rule) | Self::Intent(rule) | Self::Faint(rule) => Some(rule),
+            Self::Noise | Self::Elsewhere(_) => None,
+        }
+    }
+}
+
+/// A line of the vocabulary that has official readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RuleId(u16);
+
+/// What a line of the vocabulary says.
+#[derive(Debug, Default)]
+pub(crate) struct Rule {
+    /// Official words, from most to least likely.
+    pub(crate) readings: Vec<Vec<Word>>,
+    /// Whether the official words count for more than the ones typed.
+    pub(crate) replaces: bool,
+}
+
+/// One side of a combination.
 #[derive(Debug)]
-struct Phrase {
-    accents: Vec<Accent>,
-    meaning: Meaning,
+pub(crate) enum Side {
+    /// Any phrase of this line.
+    Rule(RuleId),
+    /// These very words, by key.
+    Words(Vec<String>),
+}
+
+/// What two things mean together.
+#[derive(Debug)]
+pub(crate) struct Combination {
+    pub(crate) sides: [Side; 2],
+    pub(crate) rule: RuleId,
+    /// Whether it holds only where the query names nothing else.
+    pub(crate) alone: bool,
 }
 
 /// A phrase that people use, offered while they type.
@@ -43,15 +79,22 @@ pub(crate) struct Saying {
     pub(crate) key: String,
 }
 
+/// A phrase as the vocabulary spells it.
+#[derive(Debug)]
+struct Phrase {
+    accents: Vec<Accent>,
+    meaning: Meaning,
+}
+
 /// The vocabulary, ready for look-up.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     phrases: Map<String, Vec<Phrase>>,
-    /// For each rule, its readings from most to least likely, each a list of words.
-    readings: Vec<Vec<Vec<Word>>>,
-    /// Phrases that make a name a special case.
+    rules: Vec<Rule>,
+    combinations: Vec<Combination>,
     special: Vec<Vec<Word>>,
     sayings: Vec<Saying>,
+    words: Vec<Vec<Word>>,
 }
 
 impl Vocabulary {
@@ -61,44 +104,66 @@ impl Vocabulary {
         for line in TABLE.lines() {
             let (tag, line) = line.split_at(1);
             match tag {
-                "n" => {
-                    for phrase in line.split(',') {
-                        vocabulary.add(phrase, Meaning::Noise);
-                    }
-                }
+                "n" => vocabulary.file_all(line, Meaning::Noise),
                 "s" => vocabulary.special.push(words(line, LONGEST_PHRASE)),
-                "e" => vocabulary.add_elsewhere(line),
-                tag => vocabulary.add_rule(tag, line),
+                "e" => vocabulary.read_elsewhere(line),
+                "c" => vocabulary.read_combination(line),
+                tag => vocabulary.read_rule(tag, line),
             }
         }
         vocabulary
     }
 
-    fn add_elsewhere(&mut self, line: &'static str) {
-        let Some((kind, phrases)) = line.split_once(':') else {
-            return;
-        };
-        let Some(kind) = Elsewhere::named(kind.trim()) else {
-            return;
-        };
-        for phrase in phrases.split(',') {
-            self.add(phrase, Meaning::Elsewhere(kind));
+    fn read_elsewhere(&mut self, line: &'static str) {
+        let known = line.split_once(':').and_then(|(kind, phrases)| {
+            let kind = Elsewhere::named(kind.trim())?;
+            Some((kind, phrases))
+        });
+        if let Some((kind, phrases)) = known {
+            self.file_all(phrases, Meaning::Elsewhere(kind));
         }
     }
 
-    fn add_rule(&mut self, tag: &str, line: &'static str) {
+    fn read_combination(&mut self, line: &'static str) {
+        let Some((sides, readings)) = line.split_once('=') else {
+            return;
+        };
+        let Some((one, other)) = sides.split_once('+') else {
+            return;
+        };
+        let (readings, alone) = match readings.strip_prefix('=') {
+            Some(readings) => (readings, true),
+            None => (readings, false),
+        };
+        let rule = self.add_rule(readings, true);
+        let sides = [self.side(one), self.side(other)];
+        self.combinations.push(Combination { sides, rule, alone });
+    }
+
+    fn side(&self, phrase: &str) -> Side {
+        let words = words(phrase, LONGEST_PHRASE);
+        match self.meaning(&words).and_then(|(meaning, _)| meaning.rule()) {
+            Some(rule) => Side::Rule(rule),
+            None => Side::Words(words.into_iter().map(|word| word.key).collect()),
+        }
+    }
+
+    fn read_rule(&mut self, tag: &str, line: &'static str) {
         let Some((phrases, readings)) = line.split_once('=') else {
             return;
         };
-        let rule = self.readings.len() as u16;
-        let readings = readings.split('|').map(|reading| words(reading, 16));
-        self.readings.push(readings.collect());
+        let (readings, replaces) = match readings.strip_prefix('>') {
+            Some(readings) => (readings, true),
+            None => (readings, false),
+        };
+        let rule = self.add_rule(readings, replaces);
         let meaning = match tag {
             "i" => Meaning::Intent(rule),
-            _ => Meaning::Rule(rule),
+            "f" => Meaning::Faint(rule),
+            _ => Meaning::Thing(rule),
         };
         for phrase in phrases.split(',') {
-            let key = self.add(phrase, meaning);
+            let key = self.file(phrase, meaning);
             if tag == "w" {
                 let text = phrase.trim();
                 self.sayings.push(Saying { text, key });
@@ -106,13 +171,34 @@ impl Vocabulary {
         }
     }
 
-    /// Files a phrase under its folded words and returns these.
-    fn add(&mut self, phrase: &str, meaning: Meaning) -> String {
+    fn add_rule(&mut self, readings: &str, replaces: bool) -> RuleId {
+        let readings: Vec<Vec<Word>> = readings
+            .split('|')
+            .map(|one| words(one, 24))
+            .filter(|one| !one.is_empty())
+            .collect();
+        self.words.extend(readings.iter().cloned());
+        self.rules.push(Rule { readings, replaces });
+        RuleId(self.rules.len() as u16 - 1)
+    }
+
+    fn file_all(&mut self, phrases: &str, meaning: Meaning) {
+        for phrase in phrases.split(',') {
+            self.file(phrase, meaning);
+        }
+    }
+
+    /// Files a phrase under its folded words and returns these. What was filed first
+    /// stands: the files are read from the most telling to the least.
+    fn file(&mut self, phrase: &str, meaning: Meaning) -> String {
         let words = words(phrase, LONGEST_PHRASE);
         let key = joined(&words);
-        let accents = words.iter().map(|word| word.accent).collect();
+        let accents: Vec<Accent> = words.iter().map(|word| word.accent).collect();
         let filed = self.phrases.entry(key.clone()).or_default();
-        filed.push(Phrase { accents, meaning });
+        if !filed.iter().any(|one| one.accents == accents) {
+            filed.push(Phrase { accents, meaning });
+        }
+        self.words.push(words);
         key
     }
 
@@ -136,9 +222,25 @@ impl Vocabulary {
         best
     }
 
-    /// The official words of a rule, from most to least likely.
-    pub(crate) fn readings(&self, rule: u16) -> &[Vec<Word>] {
-        &self.readings[usize::from(rule)]
+    /// The accent a one-word phrase is spelled with.
+    pub(crate) fn accent_of(&self, key: &str, meaning: Meaning) -> Option<Accent> {
+        let phrases = self.phrases.get(key)?;
+        phrases
+            .iter()
+            .find(|one| one.meaning == meaning)?
+            .accents
+            .first()
+            .copied()
+    }
+
+    /// What a line says.
+    pub(crate) fn rule(&self, rule: RuleId) -> &Rule {
+        &self.rules[usize::from(rule.0)]
+    }
+
+    /// What pairs of things mean together, in the order of the file.
+    pub(crate) fn combinations(&self) -> &[Combination] {
+        &self.combinations
     }
 
     /// Every phrase that makes a name a special case.
@@ -151,9 +253,9 @@ impl Vocabulary {
         &self.sayings
     }
 
-    /// Every list of words the vocabulary holds, for the index to learn from.
-    pub(crate) fn all_words(&self) -> impl Iterator<Item = &[Word]> {
-        self.readings.iter().flatten().map(Vec::as_slice)
+    /// Every run of words the vocabulary holds, for the index to learn from.
+    pub(crate) fn all_words(&self) -> &[Vec<Word>] {
+        &self.words
     }
 }
 
