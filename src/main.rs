@@ -8,6 +8,7 @@
 mod announce;
 mod api;
 mod app;
+mod checklist;
 mod components;
 mod config;
 mod connection;

@@ -84,6 +84,12 @@ impl Route {
         format!("{}{}", Self::Results.href(), query(parameters))
     }
 
+    /// The address of a service, with the papers of one of its cases chosen.
+    pub(crate) fn service(code: &str, case: Option<&str>) -> String {
+        let href = Self::Service(code.into()).href();
+        format!("{href}{}", query(&[(CASE, case.unwrap_or_default())]))
+    }
+
     /// The address that looks for a dossier by its code.
     pub(crate) fn lookup(code: &str) -> String {
         format!("{}{}", Self::Dossiers.href(), query(&[("code", code)]))
@@ -102,6 +108,9 @@ impl Route {
         }
     }
 }
+
+/// The parameter of a service's address that names the chosen case.
+pub(crate) const CASE: &str = "case";
 
 /// The four places of the bottom bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
