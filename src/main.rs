@@ -15,6 +15,7 @@ mod connection;
 mod focus;
 mod format;
 mod i18n;
+mod official_text;
 mod outlet;
 mod pages;
 mod remote;
