@@ -33,6 +33,8 @@ pub(crate) struct Service {
     name: u32,
     /// How many words of the name stand before its first bracket.
     pub(crate) head: u16,
+    /// The words of the name that make it a special case of a plainer service, as bits.
+    pub(crate) special: u64,
     pub(crate) prominence: u8,
     pub(crate) audience: Audience,
 }
@@ -84,6 +86,11 @@ impl Index {
         let vocabulary = Vocabulary::load();
         let mut dictionary = Dictionary::default();
         let mut pairs: Map<(Term, Term), Pair> = Map::default();
+        let special: Vec<Vec<Term>> = vocabulary
+            .special()
+            .iter()
+            .map(|words| words.iter().map(|word| dictionary.learn(&word.key, word.accent)).collect())
+            .collect();
         let mut services = Vec::with_capacity(entries.len());
         let mut names: Vec<NameWord> = Vec::new();
         let mut found: Vec<(Term, u32)> = Vec::new();
@@ -116,6 +123,7 @@ impl Index {
                 entry: at,
                 name: name as u32,
                 head,
+                special: special_words(&names[name..], &special),
                 prominence: entry.prominence.min(3),
                 audience: entry.audience,
             });
@@ -181,6 +189,20 @@ impl Index {
         let end = self.starts[term.index() + 1] as usize;
         &self.postings[start..end]
     }
+}
+
+/// The places of a name's words that belong to one of these phrases, as bits.
+fn special_words(name: &[NameWord], phrases: &[Vec<Term>]) -> u64 {
+    let mut places = 0;
+    for start in 0..name.len().min(64) {
+        for phrase in phrases {
+            let words = name[start..].iter().map(|word| word.term);
+            if name[start].term == phrase[0] && words.take(phrase.len()).eq(phrase.iter().copied()) {
+                places |= ((1_u64 << phrase.len()) - 1) << start;
+            }
+        }
+    }
+    places
 }
 
 /// Files what was found by term, each service once a term: a counting sort.

@@ -10,6 +10,11 @@ const OUTSIDE: f32 = 0.4;
 /// What an alternative counts whose words all stand in the name, but not side by side.
 const SCATTERED: f32 = 0.75;
 
+/// What each word costs that makes a name a special case nobody asked for.
+const SPECIAL: f32 = 0.03;
+/// At most so many such words count.
+const MOST_SPECIAL: u32 = 5;
+
 /// Which slots of a question a service holds, as bits.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Held {
@@ -65,7 +70,6 @@ pub(crate) struct Judge<'a> {
     question: &'a Question,
     /// For each term of the dictionary, the slots that ask for it, as bits.
     slots_of: Vec<(Term, u64)>,
-    special_asked: Vec<bool>,
     business_asked: bool,
 }
 
@@ -89,18 +93,8 @@ impl<'a> Judge<'a> {
         }
         slots_of.sort_unstable();
         let asked = |key: &str| question.words.iter().any(|word| word.key == key);
-        let special_asked = index.vocabulary.special().iter();
-        let special_asked = special_asked.map(|words| words.iter().any(|word| asked(&word.key)));
-        let business_asked = ["doanh", "cong", "to", "hop"]
-            .iter()
-            .any(|word| asked(word));
-        Self {
-            index,
-            question,
-            slots_of,
-            special_asked: special_asked.collect(),
-            business_asked,
-        }
+        let business_asked = ["doanh", "to"].iter().any(|word| asked(word));
+        Self { index, question, slots_of, business_asked }
     }
 
     /// Judges one service, given which slots it holds outside its name.
@@ -169,29 +163,9 @@ impl<'a> Judge<'a> {
         {
             score -= 0.06 * coverage;
         }
-        for (words, asked) in self
-            .index
-            .vocabulary
-            .special()
-            .iter()
-            .zip(&self.special_asked)
-        {
-            if !asked && self.holds(name, words) {
-                score -= 0.05 * coverage;
-            }
-        }
+        let unasked = (facts.special & !covered).count_ones().min(MOST_SPECIAL);
+        score -= SPECIAL * coverage * unasked as f32;
         Verdict { coverage, score }
-    }
-
-    fn holds(&self, name: &[NameWord], words: &[crate::word::Word]) -> bool {
-        let terms: Option<Vec<Term>> = words
-            .iter()
-            .map(|word| self.index.dictionary.find(&word.key))
-            .collect();
-        terms.is_some_and(|terms| {
-            name.windows(terms.len())
-                .any(|span| span.iter().map(|word| word.term).eq(terms.iter().copied()))
-        })
     }
 
     /// The part of an alternative that a service says, and the words that say it.
@@ -203,14 +177,15 @@ impl<'a> Judge<'a> {
     ) -> (f32, u64) {
         let mut weight = 0.0;
         let mut words = 0;
-        let mut run_any = u64::MAX;
-        let mut run_exact = u64::MAX;
+        let mut run_any = 0;
+        let mut run_exact = 0;
         let mut all = true;
-        for &slot in &alternative.slots {
+        for (at, &slot) in alternative.slots.iter().enumerate() {
             let place = &places[usize::from(slot)];
             let slot_weight = self.question.slots[usize::from(slot)].weight;
-            run_any = (run_any << 1) & place.any;
-            run_exact = (run_exact << 1) & place.exact;
+            let first = at == 0;
+            run_any = if first { place.any } else { (run_any << 1) & place.any };
+            run_exact = if first { place.exact } else { (run_exact << 1) & place.exact };
             if place.any != 0 {
                 weight += slot_weight * place.agreement;
                 words |= place.any;
