@@ -1,9 +1,10 @@
 //! The typed client of the contract: the only place that talks to the portal.
 
 pub(crate) mod client;
+pub(crate) mod front;
 mod load;
 
-pub(crate) use load::{Load, load};
+pub(crate) use load::{Load, load, request};
 
 use crate::route::{encode, query};
 

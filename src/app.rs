@@ -24,8 +24,8 @@ pub(crate) struct App {
     pub(crate) config: Arc<Config>,
     /// Whether there is a network.
     pub(crate) connection: ReadSignal<Connection>,
-    /// What the portal says about itself; asked for once.
-    pub(crate) portal: api::Load<motcua_contract::portal::Portal>,
+    /// What the portal says about itself, as far as every screen needs it; asked for once.
+    pub(crate) portal: api::Load<api::front::PortalFront>,
     /// Draws everything anew, in the language set before.
     pub(crate) redraw: RwSignal<u32>,
 }

@@ -6,7 +6,6 @@
 //! long as the tab lives, and a screen says when it is [`ready`].
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -14,7 +13,8 @@ use wasm_bindgen::JsValue;
 thread_local! {
     /// The number of the entry the person is at.
     static ENTRY: Cell<u32> = const { Cell::new(0) };
-    static POSITIONS: RefCell<BTreeMap<u32, f64>> = const { RefCell::new(BTreeMap::new()) };
+    /// Entry and position, a few dozen at most.
+    static POSITIONS: RefCell<Vec<(u32, f64)>> = const { RefCell::new(Vec::new()) };
     /// Where to go once the screen is ready; none when it was reached by a link.
     static WANTED: Cell<Option<f64>> = const { Cell::new(None) };
     /// Set by `popstate`, read when the screen changes.
@@ -86,20 +86,28 @@ pub(crate) fn ready() {
 fn keep() {
     if WANTED.get().is_none() {
         let y = window().scroll_y().unwrap_or(0.0);
-        POSITIONS.with_borrow_mut(|positions| positions.insert(ENTRY.get(), y));
+        let entry = ENTRY.get();
+        POSITIONS.with_borrow_mut(|positions| {
+            positions.retain(|(kept, _)| *kept != entry);
+            positions.push((entry, y));
+        });
     }
 }
 
 fn position(entry: u32) -> Option<f64> {
-    POSITIONS.with_borrow(|positions| positions.get(&entry).copied())
+    POSITIONS.with_borrow(|positions| {
+        let kept = positions.iter().find(|(kept, _)| *kept == entry);
+        kept.map(|(_, y)| *y)
+    })
 }
 
 fn fresh() -> u32 {
     POSITIONS.with_borrow(|positions| {
         positions
-            .keys()
-            .next_back()
-            .map_or(0, |last| last + 1)
+            .iter()
+            .map(|(entry, _)| entry + 1)
+            .max()
+            .unwrap_or(0)
             .max(ENTRY.get() + 1)
     })
 }

@@ -14,6 +14,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::api;
+use crate::api::front::{EventCard, EventCards};
 use crate::app::use_app;
 use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
@@ -21,14 +22,13 @@ use crate::components::remote_view::RemoteView;
 use crate::components::search_box::SearchBox;
 use crate::i18n::{home, language};
 use crate::route::Route;
-use motcua_contract::life_event::{LifeEvent, LifeEvents};
 
 mod notices;
 
 /// The screen.
 #[component]
 pub(crate) fn Home() -> impl IntoView {
-    let events = api::load::<LifeEvents>(api::path::life_events);
+    let events = api::load::<EventCards>(api::path::life_events);
     view! {
         <div class="hero">
             <PageHeading title=home::title() window_title=Signal::stored(String::new()) />
@@ -40,7 +40,7 @@ pub(crate) fn Home() -> impl IntoView {
         <section class="section section--events" aria-labelledby="events">
             <h2 id="events">{home::life_events()}</h2>
             <RemoteView state=events.state on_retry=move |()| events.retry()
-                ready=|events: LifeEvents| life_events(&events.items) />
+                ready=|events: EventCards| life_events(&events.items) />
             <p><a class="more" href=Route::Browse.href()>{home::browse_all()}</a></p>
         </section>
         <LookupBox />
@@ -69,7 +69,7 @@ fn Featured() -> impl IntoView {
     view! { <ul class="chips" aria-label=home::featured()>{links}</ul> }
 }
 
-fn life_events(events: &[LifeEvent]) -> AnyView {
+fn life_events(events: &[EventCard]) -> AnyView {
     let cards = events.iter().map(|event| {
         let (title, title_lang) = event.title.for_language(language().tag());
         let (summary, summary_lang) = event.summary.for_language(language().tag());
