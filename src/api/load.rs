@@ -72,7 +72,11 @@ where
 
 /// The part of [`load`] that does not depend on the type, so that it is compiled once.
 /// Neither callback runs after the owner that asked is gone.
-fn request(path: String, slow: Box<dyn FnOnce()>, done: Box<dyn FnOnce(Result<Answer, Failure>)>) {
+pub(crate) fn request(
+    path: String,
+    slow: Box<dyn FnOnce()>,
+    done: Box<dyn FnOnce(Result<Answer, Failure>)>,
+) {
     let controller = web_sys::AbortController::new().ok();
     // Lives as long as the owner that asked: the handle outlasts it, the value does not.
     let asked = StoredValue::new_local(controller.clone());
