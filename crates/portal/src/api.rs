@@ -1,0 +1,110 @@
+//! The resources of the contract, one file each, and the routes to them.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{OriginalUri, Path, State};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER};
+use http::{HeaderName, Method};
+use motcua_contract::problem::Fault;
+use motcua_contract::search::ID_CHARACTERS;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::cors::{Any, CorsLayer};
+
+use crate::portal::Portal;
+use crate::web::refusal::{Answer, Refusal};
+use crate::web::{conditional, guard, log};
+
+mod catalogue;
+mod description;
+mod guidance;
+mod places;
+mod service;
+mod services;
+
+/// The portal, as every handler gets it.
+type App = State<Arc<Portal>>;
+
+/// Brotli's level for answers made on the fly: above 5 the time grows faster than what
+/// it saves on answers of a few kilobytes.
+const ON_THE_FLY: CompressionLevel = CompressionLevel::Precise(4);
+
+/// Everything below the contract's root; paths are relative to it.
+pub(crate) fn routes(portal: Arc<Portal>) -> Router {
+    Router::new()
+        .route("/portal", get(description::portal))
+        .route("/openapi.json", get(description::contract))
+        .route("/services", get(services::search))
+        .route("/services/suggestions", get(services::suggest))
+        .route("/services/{code}", get(service::one))
+        .route("/services/{code}/related", get(service::related))
+        .route("/catalogue", get(catalogue::snapshot))
+        .route("/fields", get(catalogue::fields))
+        .route("/agencies", get(catalogue::agencies))
+        .route("/life-events", get(catalogue::life_events))
+        .route("/places", get(places::provinces))
+        .route("/places/matches", get(places::matches))
+        .route("/places/{province}/communes", get(places::communes))
+        .fallback(elsewhere)
+        .method_not_allowed_fallback(async || Refusal::method())
+        .layer(from_fn(log::name_route))
+        .layer(from_fn(conditional::not_modified))
+        .layer(
+            CompressionLayer::new()
+                .br(true)
+                .gzip(true)
+                .quality(ON_THE_FLY),
+        )
+        .layer(from_fn_with_state(guard::places(), guard::admit))
+        .layer(readable_from_anywhere())
+        .with_state(portal)
+}
+
+/// Everything here is public and read only, so that any app may read any portal. No
+/// credentials: what is personal needs a rule of its own.
+fn readable_from_anywhere() -> CorsLayer {
+    const TRACE: HeaderName = HeaderName::from_static("traceparent");
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::HEAD])
+        .allow_headers([ACCEPT, CONTENT_TYPE, IF_NONE_MATCH, TRACE])
+        .expose_headers([ETAG, RETRY_AFTER])
+        .max_age(std::time::Duration::from_secs(24 * 3600))
+}
+
+/// An address without a route: known to the contract or not at all.
+async fn elsewhere(State(portal): App, OriginalUri(address): OriginalUri) -> Refusal {
+    if portal.contract.names(address.path()) {
+        Refusal::not_offered()
+    } else {
+        Refusal::not_found()
+    }
+}
+
+/// An id or code out of the address.
+fn segment(path: Result<Path<String>, PathRejection>, name: &str) -> Result<String, Refusal> {
+    let fault = |code: &str, message: String| {
+        Refusal::invalid(vec![Fault {
+            pointer: format!("{{{name}}}"),
+            code: code.into(),
+            message,
+        }])
+    };
+    let Ok(Path(text)) = path else {
+        return Err(fault("malformed", "Mã hóa địa chỉ bằng UTF-8.".into()));
+    };
+    if text.chars().count() > ID_CHARACTERS as usize {
+        return Err(fault(
+            "tooLong",
+            format!("Viết tối đa {ID_CHARACTERS} ký tự."),
+        ));
+    }
+    if text.contains(char::is_control) {
+        let message = "Bỏ các ký tự điều khiển không nhìn thấy được.";
+        return Err(fault("malformed", message.into()));
+    }
+    Ok(text)
+}

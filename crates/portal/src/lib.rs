@@ -1,0 +1,29 @@
+//! The reference portal: the open API over the national catalogue, on one embedded
+//! database, and the app's files beside it.
+//!
+//! The way of a request: [`server`] accepts it; `web` guards, logs and words refusals;
+//! `api` has one file for each resource of the contract; `catalogue` answers from
+//! memory, `store` from the database. What the source of the catalogue leaves open is
+//! read honestly in `reading`.
+
+mod api;
+mod app_files;
+mod catalogue;
+mod collation;
+mod contract;
+mod day;
+mod places;
+mod portal;
+mod reading;
+pub mod server;
+mod settings;
+mod slug;
+mod store;
+mod web;
+
+pub use catalogue::CatalogueError;
+pub use portal::{OpenError, import};
+pub use settings::SettingsError;
+pub use store::StoreError;
+pub use store::import::{ImportError, Imported};
+pub use web::shield::Origin;

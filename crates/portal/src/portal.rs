@@ -1,0 +1,219 @@
+//! The portal at work: its settings, its database, and the catalogue in force.
+
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, SystemTime};
+
+use motcua_contract::portal::{Capability, CatalogueSource, Limits, Portal as Description};
+use motcua_contract::search::{PAGE_SIZE_MAX, QUERY_CHARACTERS};
+use tracing::{error, info};
+
+use crate::catalogue::{Catalogue, CatalogueError};
+use crate::contract::Contract;
+use crate::day;
+use crate::places::Places;
+use crate::settings::{Settings, SettingsError};
+use crate::store::import::{CatalogueFile, ImportError, Imported};
+use crate::store::read::{self, InForce};
+use crate::store::{Store, StoreError};
+use crate::web::refusal::Refusal;
+
+/// The national catalogue as it came with the program; see `data/PROVENANCE.md`.
+const EMBEDDED: &[u8] = include_bytes!("../data/procedures.jsonl.gz");
+/// The day on which the embedded catalogue was taken from its source.
+const EMBEDDED_AS_OF: &str = "2026-07-20";
+/// The version of the contract that this portal speaks.
+const API_VERSION: &str = "1.0";
+/// How often the portal looks whether another catalogue is in force.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// See the module.
+pub(crate) struct Portal {
+    pub(crate) settings: Settings,
+    pub(crate) places: Places,
+    pub(crate) contract: Contract,
+    store: Store,
+    current: RwLock<Arc<Catalogue>>,
+}
+
+/// Why the portal cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The settings.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The first import.
+    #[error("the catalogue that came with the program: {0}")]
+    Import(#[from] ImportError),
+    /// The stored catalogue.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+}
+
+impl From<rusqlite::Error> for OpenError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl Portal {
+    /// Opens the portal on a data directory; an empty one gets the embedded catalogue.
+    pub(crate) fn open(data: &Path) -> Result<Self, OpenError> {
+        let settings = Settings::load(data)?;
+        let store = Store::open(data)?;
+        let in_force = match store.with(|connection| read::in_force(connection))? {
+            Some(in_force) => in_force,
+            None => first_import(&store)?,
+        };
+        let current = store.with(|connection| Catalogue::load(connection, in_force, &settings))?;
+        info!(
+            services = current.services.len(),
+            version = current.in_force.version,
+            "catalogue ready"
+        );
+        Ok(Self {
+            settings,
+            places: Places::load(),
+            contract: Contract::new(),
+            store,
+            current: RwLock::new(Arc::new(current)),
+        })
+    }
+
+    /// The catalogue in force; an answer uses one and the same to its end.
+    pub(crate) fn catalogue(&self) -> Arc<Catalogue> {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Today in Vietnam.
+    pub(crate) fn today(&self) -> String {
+        day::in_vietnam(SystemTime::now())
+    }
+
+    /// Asks the database, away from the async threads.
+    pub(crate) async fn ask<T: Send + 'static>(
+        self: &Arc<Self>,
+        question: impl FnOnce(&mut rusqlite::Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let portal = Arc::clone(self);
+        let answer = tokio::task::spawn_blocking(move || portal.store.with(question)).await;
+        match answer {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(error)) => {
+                error!(%error, "the database did not answer");
+                Err(Refusal::internal())
+            }
+            Err(error) => {
+                error!(%error, "a question to the database was broken off");
+                Err(Refusal::internal())
+            }
+        }
+    }
+
+    /// Takes up each catalogue that another process imports, for as long as it runs.
+    pub(crate) async fn follow(self: Arc<Self>) {
+        let mut look = tokio::time::interval(LOOK);
+        look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut refused = None;
+        loop {
+            look.tick().await;
+            let Ok(Some(in_force)) = self.ask(|connection| read::in_force(connection)).await else {
+                continue;
+            };
+            let id = in_force.id;
+            if id == self.catalogue().in_force.id || refused == Some(id) {
+                continue;
+            }
+            let portal = Arc::clone(&self);
+            let taken = tokio::task::spawn_blocking(move || portal.take_up(in_force)).await;
+            refused = match taken {
+                Ok(Ok(())) => None,
+                Ok(Err(error)) => {
+                    error!(%error, "the new catalogue was not taken up");
+                    Some(id)
+                }
+                Err(error) => {
+                    error!(%error, "taking up the new catalogue was broken off");
+                    Some(id)
+                }
+            };
+        }
+    }
+
+    fn take_up(&self, in_force: InForce) -> Result<(), CatalogueError> {
+        let next = self
+            .store
+            .with(|connection| Catalogue::load(connection, in_force, &self.settings))?;
+        info!(
+            services = next.services.len(),
+            version = next.in_force.version,
+            "catalogue taken up"
+        );
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
+        Ok(())
+    }
+
+    /// Closes the database.
+    pub(crate) fn close(&self) {
+        self.store.close();
+    }
+
+    /// What the portal says about itself.
+    pub(crate) fn description(&self) -> Description {
+        let file = &self.settings.portal;
+        let catalogue = self.catalogue();
+        Description {
+            name: file.name.clone(),
+            operator: file.operator.clone(),
+            description: file.description.clone(),
+            sandbox: file.sandbox,
+            api_version: API_VERSION.into(),
+            languages: file.languages.clone(),
+            capabilities: vec![
+                Capability::CatalogueSnapshot,
+                Capability::LifeEvents,
+                Capability::Places,
+            ],
+            limits: Limits {
+                query_characters: QUERY_CHARACTERS,
+                page_size: PAGE_SIZE_MAX,
+                upload_bytes: None,
+                upload_types: Vec::new(),
+            },
+            hotline: file.hotline.clone(),
+            counters: file.counters.clone(),
+            notices: file.notices.clone(),
+            featured: catalogue.featured.clone(),
+            catalogue: CatalogueSource {
+                version: catalogue.in_force.version.clone(),
+                services: catalogue.services.len() as u32,
+                as_of: catalogue.in_force.as_of.clone(),
+                source: file.source.clone(),
+                gaps: file.gaps.clone(),
+            },
+            rating: None,
+        }
+    }
+}
+
+fn first_import(store: &Store) -> Result<InForce, OpenError> {
+    let file = CatalogueFile::read(EMBEDDED)?;
+    let today = day::in_vietnam(SystemTime::now());
+    store.with(|connection| file.store(connection, Some(EMBEDDED_AS_OF), &today))?;
+    let in_force = store.with(|connection| read::in_force(connection))?;
+    Ok(in_force.expect("an import leaves a catalogue in force"))
+}
+
+/// Imports a catalogue file (JSON lines, gzipped or not) into a data directory. A portal
+/// that runs on it takes it up within a second; a file with a fault changes nothing.
+pub fn import(data: &Path, file: &Path, as_of: Option<&str>) -> Result<Imported, ImportError> {
+    let catalogue = CatalogueFile::read(std::fs::File::open(file)?)?;
+    let store = Store::open(data)?;
+    let today = day::in_vietnam(SystemTime::now());
+    let imported = store.with(|connection| catalogue.store(connection, as_of, &today))?;
+    store.close();
+    Ok(imported)
+}

@@ -1,0 +1,164 @@
+//! Reading the national catalogue honestly: from a published record to a [`Service`].
+//!
+//! What the source leaves open stays open here. Every defect that
+//! `data/PROVENANCE.md` lists is read in one place below: times and mixed lines in
+//! [`channel`], fees in [`fee`], end dates in [`end_date`], steps in [`steps`], split
+//! audiences in [`audience`].
+
+use motcua_contract::channel::{Channel, ChannelKind};
+use motcua_contract::service::{
+    Case, Defect, Filing, FilingState, GovernmentLevel, LegalDocument, Named, OnlineLevel,
+    Requirement, Service, ServiceResult,
+};
+use motcua_contract::text::LocalText;
+use sha2::{Digest, Sha256};
+
+use crate::slug::{Slugs, slug};
+
+pub(crate) mod audience;
+mod channel;
+mod end_date;
+mod fee;
+pub(crate) mod record;
+mod steps;
+
+use record::{Component, Record};
+
+/// Reads a record as the contract shows it; `field` and `agency` carry their ids.
+///
+/// Whether a fee has expired depends on the day one asks, so [`Defect::FeeExpired`] is
+/// not among the defects here: see [`expire`].
+pub(crate) fn service(record: &Record, field: Named, agency: Named) -> Service {
+    let mut defects = Vec::new();
+    let channels = channel::read(&record.methods, &mut defects);
+    let steps = steps::read(&record.code, &record.steps_text, &mut defects);
+    Service {
+        code: record.code.clone(),
+        former_codes: Vec::new(),
+        name: record.name.trim().into(),
+        field,
+        agency,
+        levels: levels(&record.levels),
+        audience: audience::read(&record.subjects),
+        online: online(&channels),
+        filing: not_offered(),
+        authority: stated(record.authority.as_deref()),
+        executing_agency: stated(record.executing_agency.as_deref()),
+        coordinating_agency: stated(record.coordinating_agency.as_deref()),
+        receiving_address: stated(record.receiving_address.as_deref()),
+        channels,
+        steps,
+        cases: cases(&record.components),
+        conditions: stated(record.requirements.as_deref()),
+        results: record.results.iter().map(result).collect(),
+        legal_basis: record.legal_basis.iter().map(legal_document).collect(),
+        decision: stated(record.decision.as_deref()),
+        procedure_type: stated(record.kind.as_deref()),
+        source_url: stated(record.url.as_deref()),
+        defects,
+    }
+}
+
+/// Adds [`Defect::FeeExpired`] when a fee's last day lies before `today` (`yyyy-MM-dd`).
+pub(crate) fn expire(service: &mut Service, today: &str) {
+    let mut fees = service.channels.iter().flat_map(|channel| &channel.fees);
+    if fees.any(|fee| fee.valid_until.as_deref().is_some_and(|day| day < today)) {
+        service.defects.push(Defect::FeeExpired);
+    }
+}
+
+/// The source's words without the space around them; blank is the same as absent.
+fn stated(text: Option<&str>) -> Option<String> {
+    let text = text?.trim();
+    (!text.is_empty()).then(|| text.into())
+}
+
+fn levels(names: &[String]) -> Vec<GovernmentLevel> {
+    let mut levels: Vec<_> = names
+        .iter()
+        .map(|name| match name.as_str() {
+            "Cấp xã" => GovernmentLevel::Commune,
+            "Cấp tỉnh" => GovernmentLevel::Province,
+            "Cấp bộ" => GovernmentLevel::Ministry,
+            _ => GovernmentLevel::Other,
+        })
+        .collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+/// The source has no flag for wholly or partly online (defect 6): an online way proves
+/// that there is one, and nothing about how far it goes.
+fn online(channels: &[Channel]) -> OnlineLevel {
+    let named = channels
+        .iter()
+        .any(|channel| channel.kind == ChannelKind::Online);
+    if named {
+        OnlineLevel::NotStated
+    } else {
+        OnlineLevel::None
+    }
+}
+
+fn not_offered() -> Filing {
+    Filing {
+        state: FilingState::NotOffered,
+        reason: Some(LocalText::new(
+            "Cổng thử nghiệm này chỉ để tra cứu, chưa nhận hồ sơ. Bạn nộp hồ sơ tại Cổng Dịch vụ \
+             công quốc gia hoặc tại nơi tiếp nhận hồ sơ ghi trong thủ tục.",
+            "This trial portal is for reading and does not take applications. Apply on the \
+             National Public Service Portal or where the procedure says papers are handed in.",
+        )),
+    }
+}
+
+fn cases(components: &[Component]) -> Vec<Case> {
+    let mut case_ids = Slugs::default();
+    let mut paper_ids = Slugs::default();
+    components
+        .iter()
+        .map(|component| {
+            let name = stated(component.case.as_deref());
+            Case {
+                id: case_ids.unique(name.as_deref().map_or("chung".into(), slug)),
+                name,
+                requirements: component
+                    .items
+                    .iter()
+                    .map(|item| Requirement {
+                        id: paper_ids.unique(fingerprint(&item.name)),
+                        name: item.name.trim().into(),
+                        originals: item.originals,
+                        copies: item.copies,
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// An id that follows from the paper's words: a list that someone has ticked on a device
+/// keeps its ticks when a newer catalogue moves papers about, and loses the one that changed.
+fn fingerprint(words: &str) -> String {
+    let digest = Sha256::digest(words.trim().as_bytes());
+    digest[..5]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn result(result: &record::Outcome) -> ServiceResult {
+    ServiceResult {
+        code: stated(result.code.as_deref()),
+        name: result.name.trim().into(),
+    }
+}
+
+fn legal_document(number: &String) -> LegalDocument {
+    LegalDocument {
+        number: number.trim().into(),
+        title: None,
+        url: None,
+    }
+}

@@ -1,0 +1,114 @@
+//! What an operator says about the portal: who runs it, its notices, its first page.
+//!
+//! The defaults are in the program; a file of the same name in the data directory
+//! replaces each of them whole.
+
+use std::path::{Path, PathBuf};
+
+use motcua_contract::portal::{Counter, Hotline, Notice};
+use motcua_contract::text::LocalText;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// `portal.json`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct PortalFile {
+    pub(crate) name: LocalText,
+    pub(crate) operator: LocalText,
+    pub(crate) description: LocalText,
+    #[serde(default)]
+    pub(crate) sandbox: bool,
+    pub(crate) languages: Vec<String>,
+    pub(crate) hotline: Option<Hotline>,
+    #[serde(default)]
+    pub(crate) counters: Vec<Counter>,
+    #[serde(default)]
+    pub(crate) notices: Vec<Notice>,
+    /// Codes of the services on the first page.
+    #[serde(default)]
+    pub(crate) featured: Vec<String>,
+    /// Where the catalogue comes from.
+    pub(crate) source: LocalText,
+    /// What the catalogue lacks.
+    #[serde(default)]
+    pub(crate) gaps: Vec<LocalText>,
+}
+
+/// One event of `life_events.json`; names of services come from the catalogue.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventFile {
+    pub(crate) id: String,
+    pub(crate) icon: String,
+    pub(crate) title: LocalText,
+    pub(crate) summary: LocalText,
+    pub(crate) groups: Vec<GroupFile>,
+}
+
+/// Services that belong together within an event.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GroupFile {
+    pub(crate) title: LocalText,
+    /// Codes.
+    pub(crate) services: Vec<String>,
+}
+
+/// All of it.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) portal: PortalFile,
+    pub(crate) events: Vec<EventFile>,
+    /// Codes that a person, rather than a company, is likely to look for.
+    pub(crate) personal: Vec<String>,
+}
+
+/// A settings file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {reason}", path.display())]
+pub struct SettingsError {
+    path: PathBuf,
+    reason: String,
+}
+
+impl Settings {
+    /// Reads the files of the data directory, and the defaults where there are none.
+    pub(crate) fn load(directory: &Path) -> Result<Self, SettingsError> {
+        Ok(Self {
+            portal: file(
+                directory,
+                "portal.json",
+                include_str!("../data/portal.json"),
+            )?,
+            events: file(
+                directory,
+                "life_events.json",
+                include_str!("../data/life_events.json"),
+            )?,
+            personal: file(
+                directory,
+                "citizen_procedure_codes.json",
+                include_str!("../data/citizen_procedure_codes.json"),
+            )?,
+        })
+    }
+}
+
+fn file<T: DeserializeOwned>(
+    directory: &Path,
+    name: &str,
+    default: &str,
+) -> Result<T, SettingsError> {
+    let path = directory.join(name);
+    let error = |reason: String| SettingsError {
+        path: path.clone(),
+        reason,
+    };
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => default.into(),
+        Err(other) => return Err(error(other.to_string())),
+    };
+    serde_json::from_str(&text).map_err(|wrong| error(wrong.to_string()))
+}

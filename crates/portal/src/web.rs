@@ -1,0 +1,9 @@
+//! HTTP as every resource needs it: answers, problems, parameters, guards, the log.
+
+pub(crate) mod answer;
+pub(crate) mod conditional;
+pub(crate) mod guard;
+pub(crate) mod log;
+pub(crate) mod query;
+pub(crate) mod refusal;
+pub(crate) mod shield;

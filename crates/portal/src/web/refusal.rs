@@ -1,0 +1,158 @@
+//! Refusals: problem details on their way to the client.
+
+use axum::response::{IntoResponse, Response};
+use http::header::{ALLOW, RETRY_AFTER};
+use http::{HeaderName, HeaderValue, StatusCode};
+use motcua_contract::problem::{Fault, Problem, kind};
+use motcua_contract::service::ServiceLink;
+
+/// An answer that says no. The request's id is added on the way out, by the log.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    problem: Box<Problem>,
+    header: Option<(HeaderName, HeaderValue)>,
+}
+
+/// What a handler answers.
+pub(crate) type Answer = Result<Response, Refusal>;
+
+impl Refusal {
+    fn new(kind: &str, status: StatusCode, title: &str, detail: &str) -> Self {
+        Self {
+            problem: Box::new(Problem::new(kind, status.as_u16(), title).detail(detail)),
+            header: None,
+        }
+    }
+
+    fn with(mut self, name: HeaderName, value: &'static str) -> Self {
+        self.header = Some((name, HeaderValue::from_static(value)));
+        self
+    }
+
+    /// Parameters that are not what the contract says.
+    pub(crate) fn invalid(faults: Vec<Fault>) -> Self {
+        let mut refusal = Self::new(
+            kind::INVALID,
+            StatusCode::BAD_REQUEST,
+            "Yêu cầu không hợp lệ",
+            "Có tham số không đúng; danh sách bên dưới nêu từng tham số và cách sửa.",
+        );
+        refusal.problem.errors = faults;
+        refusal
+    }
+
+    /// Nothing stands at this address.
+    pub(crate) fn not_found() -> Self {
+        Self::new(
+            kind::NOT_FOUND,
+            StatusCode::NOT_FOUND,
+            "Không tìm thấy",
+            "Không có gì ở địa chỉ này.",
+        )
+    }
+
+    /// A code that no service has.
+    pub(crate) fn unknown_service(nearest: Vec<ServiceLink>) -> Self {
+        let mut refusal = Self::new(
+            kind::UNKNOWN_SERVICE,
+            StatusCode::NOT_FOUND,
+            "Không có dịch vụ mang mã này",
+            "Bạn kiểm tra lại mã, hoặc chọn một trong các dịch vụ gần giống nhất.",
+        );
+        refusal.problem.nearest = nearest;
+        refusal
+    }
+
+    /// A part of the contract that this portal does not offer.
+    pub(crate) fn not_offered() -> Self {
+        Self::new(
+            kind::NOT_OFFERED,
+            StatusCode::NOT_FOUND,
+            "Cổng này không cung cấp",
+            "Cổng này chưa cung cấp chức năng này; danh sách chức năng nằm ở /api/v1/portal.",
+        )
+    }
+
+    /// The address exists, but not with this method; the router adds `Allow` where this
+    /// does not.
+    pub(crate) fn method() -> Self {
+        Self::new(
+            kind::METHOD,
+            StatusCode::METHOD_NOT_ALLOWED,
+            "Phương thức không được dùng ở đây",
+            "Các phương thức dùng được nằm ở tiêu đề Allow.",
+        )
+    }
+
+    /// The same where everything is read only.
+    pub(crate) fn read_only() -> Self {
+        Self::method().with(ALLOW, "GET,HEAD")
+    }
+
+    /// The body is larger than the portal takes.
+    pub(crate) fn too_large() -> Self {
+        Self::new(
+            kind::TOO_LARGE,
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "Dữ liệu gửi lên quá lớn",
+            "Cổng nhận tối đa 64 KiB cho mỗi yêu cầu ở đây.",
+        )
+    }
+
+    /// The request did not arrive in time.
+    pub(crate) fn slow_request() -> Self {
+        Self::new(
+            kind::TIMEOUT,
+            StatusCode::REQUEST_TIMEOUT,
+            "Yêu cầu đến quá chậm",
+            "Cổng đã chờ mà chưa nhận đủ dữ liệu. Bạn thử lại.",
+        )
+    }
+
+    /// The portal waited too long for its own parts.
+    pub(crate) fn slow_portal() -> Self {
+        Self::new(
+            kind::TIMEOUT,
+            StatusCode::GATEWAY_TIMEOUT,
+            "Cổng chờ quá lâu",
+            "Cổng chưa trả lời kịp. Bạn thử lại sau ít phút.",
+        )
+    }
+
+    /// More requests at once than the portal serves.
+    pub(crate) fn overloaded() -> Self {
+        Self::new(
+            kind::UNAVAILABLE,
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Cổng tạm ngừng phục vụ",
+            "Cổng đang quá tải. Bạn thử lại sau vài giây.",
+        )
+        .with(RETRY_AFTER, "5")
+    }
+
+    /// A fault of the portal itself; what it was stands in the log.
+    pub(crate) fn internal() -> Self {
+        Self::new(
+            kind::INTERNAL,
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Cổng gặp lỗi",
+            "Lỗi nằm ở cổng, không phải ở bạn. Bạn thử lại sau ít phút.",
+        )
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.problem.status).expect("a status");
+        let mut response = status.into_response();
+        if let Some((name, value)) = self.header {
+            response.headers_mut().insert(name, value);
+        }
+        response.extensions_mut().insert(Pending(self.problem));
+        response
+    }
+}
+
+/// A problem that still lacks its `instance`.
+#[derive(Clone)]
+pub(crate) struct Pending(pub(crate) Box<Problem>);
