@@ -1,6 +1,8 @@
 //! The words the catalogue knows.
 
+use crate::fold::lower;
 use crate::hash::Map;
+use crate::slips;
 use crate::word::Accent;
 
 /// A word of the catalogue, by number.
@@ -13,21 +15,32 @@ impl Term {
     }
 }
 
+/// One way to spell a term.
+#[derive(Debug)]
+struct Spelling {
+    accent: Accent,
+    /// In lower case, with its marks.
+    text: String,
+    seen: u32,
+}
+
 /// All words of a catalogue, without their marks.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     numbers: Map<String, Term>,
-    /// For each term, the marks it is spelled with and how often.
-    spellings: Vec<Vec<(Accent, u32)>>,
+    /// For each term, the ways it is spelled.
+    spellings: Vec<Vec<Spelling>>,
     /// How much a term tells about a service (inverse document frequency).
     weights: Vec<f32>,
+    /// Terms by how they sound; see [`slips::sound`].
+    sounds: Map<String, Vec<Term>>,
     /// Terms in alphabetical order, for prefixes.
     sorted: Vec<(String, Term)>,
 }
 
 impl Dictionary {
     /// The term of a key, new or known, remembering how it is spelled.
-    pub(crate) fn learn(&mut self, key: &str, accent: Accent) -> Term {
+    pub(crate) fn learn(&mut self, key: &str, accent: Accent, spelled: &str) -> Term {
         let term = match self.numbers.get(key) {
             Some(&term) => term,
             None => {
@@ -38,19 +51,28 @@ impl Dictionary {
             }
         };
         let spellings = &mut self.spellings[term.index()];
-        match spellings.iter_mut().find(|(known, _)| *known == accent) {
-            Some((_, count)) => *count += 1,
-            None => spellings.push((accent, 1)),
+        match spellings.iter_mut().find(|known| known.accent == accent) {
+            Some(known) => known.seen += 1,
+            None => {
+                let text = spelled.chars().map(lower).collect();
+                spellings.push(Spelling { accent, text, seen: 1 });
+            }
         }
         term
     }
 
     /// Whether a term is ever spelled with these marks; without marks it always may be.
     pub(crate) fn is_spelled(&self, term: Term, accent: Accent) -> bool {
-        accent.is_plain()
-            || self.spellings[term.index()]
-                .iter()
-                .any(|(known, _)| *known == accent)
+        let mut spellings = self.spellings[term.index()].iter();
+        accent.is_plain() || spellings.any(|known| known.accent == accent)
+    }
+
+    /// A term as it is spelled with these marks, or else as it mostly is.
+    pub(crate) fn spelling(&self, term: Term, accent: Option<Accent>) -> &str {
+        let spellings = &self.spellings[term.index()];
+        let asked = spellings.iter().find(|known| Some(known.accent) == accent);
+        let mostly = || spellings.iter().max_by_key(|known| known.seen);
+        asked.or_else(mostly).map_or("", |known| &known.text)
     }
 
     /// The term of a key, if the catalogue holds it.
@@ -74,6 +96,9 @@ impl Dictionary {
             .map(|(key, term)| (key.clone(), *term))
             .collect();
         self.sorted.sort_unstable();
+        for (key, term) in &self.sorted {
+            self.sounds.entry(slips::sound(key)).or_default().push(*term);
+        }
     }
 
     /// How much a term tells about a service: near 0 for one that most hold.
@@ -90,4 +115,24 @@ impl Dictionary {
         &rest[..rest.partition_point(|(key, _)| key.starts_with(prefix))]
     }
 
+
+    /// The terms that sound alike.
+    pub(crate) fn sounding(&self, sound: &str) -> &[Term] {
+        self.sounds.get(sound).map_or(&[], Vec::as_slice)
+    }
+
+    /// The terms a word nobody knows may be a slip of, with the number of wrong keys.
+    pub(crate) fn near(&self, key: &str) -> Vec<(Term, usize)> {
+        let most = match key.len() {
+            0..=2 => return Vec::new(),
+            3..=5 => 1,
+            _ => 2,
+        };
+        let terms = self.sorted.iter();
+        let mut near: Vec<(Term, usize)> = terms
+            .filter_map(|(known, term)| Some((*term, slips::distance(key, known, most)?)))
+            .collect();
+        near.sort_by_key(|(term, wrong)| (*wrong, *term));
+        near
+    }
 }

@@ -140,6 +140,17 @@ pub(crate) fn glyph(c: char) -> Glyph {
     }
 }
 
+/// A character in lower case, as far as Vietnamese goes.
+pub(crate) fn lower(c: char) -> char {
+    let next = |c: char| char::from_u32(c as u32 + 1).unwrap_or(c);
+    match c {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(c),
+        '\u{1ea0}'..='\u{1ef9}' if (c as u32).is_multiple_of(2) => next(c),
+        _ => c.to_ascii_lowercase(),
+    }
+}
+
 /// Text without case and without Vietnamese marks: `"Đăng ký"` becomes `"dang ky"`.
 ///
 /// Composed and decomposed text fold alike, and ð counts as đ. Everything that is not

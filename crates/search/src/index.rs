@@ -89,7 +89,7 @@ impl Index {
         let special: Vec<Vec<Term>> = vocabulary
             .special()
             .iter()
-            .map(|words| words.iter().map(|word| dictionary.learn(&word.key, word.accent)).collect())
+            .map(|words| words.iter().map(|word| dictionary.learn(&word.key, word.accent, &word.text)).collect())
             .collect();
         let mut services = Vec::with_capacity(entries.len());
         let mut names: Vec<NameWord> = Vec::new();
@@ -100,7 +100,7 @@ impl Index {
             let bracket = entry.name.find('(').unwrap_or(entry.name.len());
             let mut head = 0;
             each_word(entry.name, |key, accent, range| {
-                let term = dictionary.learn(key, accent);
+                let term = dictionary.learn(key, accent, &entry.name[range.clone()]);
                 if let Some(before) = names[name..].last() {
                     let pair = pairs.entry((before.term, term)).or_insert(Pair {
                         count: 0,
@@ -114,8 +114,8 @@ impl Index {
                 found.push((term, (number as u32) << 1 | IN_NAME));
             });
             for text in [entry.field, entry.extra, entry.agency] {
-                each_word(text, |key, accent, _| {
-                    let term = dictionary.learn(key, accent);
+                each_word(text, |key, accent, range| {
+                    let term = dictionary.learn(key, accent, &text[range]);
                     found.push((term, (number as u32) << 1));
                 });
             }
@@ -131,7 +131,7 @@ impl Index {
         for words in vocabulary.all_words() {
             let mut before: Option<NameWord> = None;
             for word in words {
-                let term = dictionary.learn(&word.key, word.accent);
+                let term = dictionary.learn(&word.key, word.accent, &word.text);
                 let accent = word.accent;
                 if let Some(before) = before {
                     let pair = Pair {

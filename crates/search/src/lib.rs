@@ -22,17 +22,20 @@
 //! word.
 
 mod code;
+mod correct;
 mod dictionary;
 mod entry;
 mod fold;
 mod hash;
 mod index;
+mod keystrokes;
 mod marks;
 mod question;
 mod rank;
 mod scope;
 mod search;
 mod segment;
+mod slips;
 mod suggest;
 mod vocabulary;
 mod word;

@@ -1,9 +1,11 @@
 //! From a query to ranked services.
 
+use crate::correct::{Meant, correct};
 use crate::index::Index;
 use crate::question::Question;
 use crate::rank::{Held, Judge, estimate};
 use crate::scope::{Elsewhere, Scope};
+use crate::word::Word;
 
 /// One service that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +27,16 @@ pub struct Outcome {
     pub scope: Scope,
 }
 
+/// The services that answer a question.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answers {
+    pub(crate) hits: Vec<Hit>,
+    /// The largest part of the question that one of them answers.
+    pub(crate) coverage: f32,
+}
+
+/// A question answered to this part was understood; below, another reading is tried.
+const SURE: f32 = 0.85;
 /// How many services are compared word by word; the rest keep their first estimate.
 const JUDGED: usize = 256;
 /// How many of a term's services are read: the lists start with the most prominent,
@@ -53,22 +65,70 @@ impl Index {
             };
         }
         let question = Question::read(self, query, false);
-        let hits = self.answers(&question);
-        let scope = match question.elsewhere {
+        let mut answers = self.answers(&question);
+        let mut did_you_mean = None;
+        let mut asked = question;
+        if answers.coverage < SURE || asked.census.unknown > 0 {
+            if let Some((text, meant, better)) = self.second_reading(&asked, &answers) {
+                (did_you_mean, asked, answers) = (Some(text), meant, better);
+            }
+        }
+        let scope = self.scope(&asked, &answers);
+        Outcome { hits: answers.hits, did_you_mean, scope }
+    }
+
+    /// The query as it was probably meant and its answers, if they are better ones.
+    fn second_reading(
+        &self,
+        question: &Question,
+        answers: &Answers,
+    ) -> Option<(String, Question, Answers)> {
+        let meant = correct(self, &question.words)?;
+        let text = self.spelled(&question.words, &meant);
+        let again = Question::read(self, &text, false);
+        let better = self.answers(&again);
+        let unknown = (again.census.unknown, question.census.unknown);
+        (better.coverage > answers.coverage || unknown.0 < unknown.1)
+            .then_some((text, again, better))
+    }
+
+    /// Corrected words as text, with the marks they have next to each other.
+    fn spelled(&self, words: &[Word], meant: &[Meant]) -> String {
+        let term = |meant: &Meant| match meant {
+            Meant::Typed(at) => self.dictionary.find(&words[*at].key),
+            Meant::Other(term) => Some(*term),
+        };
+        let mut text = String::new();
+        for (at, one) in meant.iter().enumerate() {
+            if at > 0 {
+                text.push(' ');
+            }
+            match one {
+                Meant::Typed(word) => text.push_str(&words[*word].text),
+                Meant::Other(this) => {
+                    let before = at.checked_sub(1).and_then(|at| term(&meant[at]));
+                    let before = before.and_then(|one| self.pairs.get(&(one, *this)));
+                    let after = meant.get(at + 1).and_then(term);
+                    let after = after.and_then(|one| self.pairs.get(&(*this, one)));
+                    let accent = after.map(|pair| pair.first).or(before.map(|pair| pair.second));
+                    text.push_str(self.dictionary.spelling(*this, accent));
+                }
+            }
+        }
+        text
+    }
+
+    fn scope(&self, question: &Question, answers: &Answers) -> Scope {
+        match question.elsewhere {
             Some(kind) => Scope::Elsewhere(kind),
-            None if question.words.is_empty() || !hits.is_empty() => Scope::Here,
+            None if question.words.is_empty() || !answers.hits.is_empty() => Scope::Here,
             None if question.census.telling == 0 => Scope::Elsewhere(Elsewhere::Gibberish),
             None => Scope::Elsewhere(Elsewhere::Unknown),
-        };
-        Outcome {
-            hits,
-            did_you_mean: None,
-            scope,
         }
     }
 
     /// Every service that answers a question, best first.
-    pub(crate) fn answers(&self, question: &Question) -> Vec<Hit> {
+    pub(crate) fn answers(&self, question: &Question) -> Answers {
         let mut held = vec![Held::default(); self.len()];
         let mut touched: Vec<u32> = Vec::new();
         for (slot, asked) in question.slots.iter().enumerate() {
@@ -114,7 +174,7 @@ impl Index {
         let floor = hits.last().map_or(0.0, |last| last.score);
         let rest = rest.iter().take_while(|(part, _)| *part >= 0.9);
         hits.extend(rest.map(|&(part, service)| self.hit(service as usize, floor * part)));
-        hits
+        Answers { hits, coverage: best }
     }
 
     fn hit(&self, service: usize, score: f32) -> Hit {

@@ -40,8 +40,8 @@ impl Index {
             return services.take(limit).map(Suggestion::Service).collect();
         }
         let question = Question::read(self, prefix, true);
-        let hits = self.answers(&question);
-        let services = hits.iter().map(|hit| Suggestion::Service(hit.entry));
+        let answers = self.answers(&question);
+        let services = answers.hits.iter().map(|hit| Suggestion::Service(hit.entry));
         suggestions.extend(services.take(limit - suggestions.len()));
         suggestions
     }

@@ -61,6 +61,8 @@ pub(crate) struct Word {
     pub(crate) key: String,
     /// The marks it was written with.
     pub(crate) accent: Accent,
+    /// As it was written.
+    pub(crate) text: String,
     /// Where it stands in the text, in bytes.
     pub(crate) range: Range<usize>,
 }
@@ -129,8 +131,8 @@ pub(crate) fn words(text: &str, most: usize) -> Vec<Word> {
     let mut words = Vec::new();
     each_word(text, |key, accent, range| {
         if words.len() < most {
-            let key = key.to_owned();
-            words.push(Word { key, accent, range });
+            let (key, text) = (key.to_owned(), text[range.clone()].to_owned());
+            words.push(Word { key, accent, text, range });
         }
     });
     words
