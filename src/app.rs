@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::Router;
+// Not Leptos's own: its executor is set up by mounting, which comes after this.
+use wasm_bindgen_futures::spawn_local;
 
 use crate::components::frame::{BottomBar, Footer, Header};
 use crate::config::Config;
