@@ -57,6 +57,15 @@ pub(crate) struct Census {
     pub(crate) elsewhere: usize,
     /// Words that nobody knows.
     pub(crate) unknown: usize,
+    /// Words written with marks that nobody writes.
+    pub(crate) other_marks: usize,
+}
+
+impl Census {
+    /// How many words look mistyped.
+    pub(crate) fn doubts(&self) -> usize {
+        self.unknown + self.other_marks
+    }
 }
 
 /// A query understood.
@@ -75,7 +84,11 @@ pub(crate) struct Question {
 /// The part of its weight a plain verb keeps: "mất" must not outweigh what was lost.
 const INTENT: f32 = 0.5;
 /// The part that words keep which only colour the query.
-const FAINT: f32 = 0.12;
+const FAINT: f32 = 0.1;
+/// The most a colouring phrase weighs, less than any word that tells something.
+const MOST_FAINT: f32 = 0.5;
+/// What the typed words are trusted with beside official ones.
+const LITERAL: f32 = 0.97;
 /// What the typed words are trusted with where the vocabulary replaces them.
 const REPLACED: f32 = 0.8;
 /// The importance of a word nobody knows: it cannot tell services apart, but a service
@@ -146,7 +159,7 @@ impl Question {
         if let Some(mut literal) = self.alternative(index, said, 1.0) {
             let together = said.len() == 1 || self.stands_together(index, &literal);
             if together || alternatives.is_empty() {
-                literal.trust = if replaces { REPLACED } else { 1.0 };
+                literal.trust = if replaces { REPLACED } else { LITERAL };
                 alternatives.push(literal);
             }
         }
@@ -157,7 +170,7 @@ impl Question {
     fn readings(&mut self, index: &Index, rule: RuleId, agreement: f32) -> Vec<Alternative> {
         let mut alternatives = Vec::new();
         for (rank, reading) in index.vocabulary.rule(rule).readings.iter().enumerate() {
-            let trust = agreement * (0.97 - 0.07 * rank as f32).max(0.6);
+            let trust = agreement * (1.0 - 0.07 * rank as f32).max(0.6);
             alternatives.extend(self.alternative(index, reading, trust));
         }
         alternatives
@@ -165,10 +178,11 @@ impl Question {
 
     fn add(&mut self, words: Range<usize>, alternatives: Vec<Alternative>, keep: f32) {
         let heaviest = alternatives.iter().map(|one| one.total).fold(0.0, f32::max);
+        let most = if keep > FAINT { f32::MAX } else { MOST_FAINT };
         self.concepts.push(Concept {
             words,
             alternatives,
-            importance: heaviest * keep,
+            importance: (heaviest * keep).min(most),
         });
     }
 
@@ -183,7 +197,9 @@ impl Question {
                 self.census.telling += 1;
                 let term = self.slots[usize::from(first.slots[0])].term;
                 let spelled_so = index.dictionary.is_spelled(term, word.accent);
-                first.total * keep * if spelled_so { 1.0 } else { OTHER_MARKS }
+                self.census.other_marks += usize::from(!spelled_so);
+                let part = if spelled_so { 1.0 } else { OTHER_MARKS };
+                first.total * keep * part
             }
             None => {
                 self.census.unknown += 1;

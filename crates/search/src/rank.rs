@@ -10,8 +10,9 @@ const OUTSIDE: f32 = 0.4;
 /// What an alternative counts whose words all stand in the name, but not side by side.
 const SCATTERED: f32 = 0.75;
 
-/// What each word costs that makes a name a special case nobody asked for.
-const SPECIAL: f32 = 0.03;
+/// What it costs that a name is a special case nobody asked for, and each word of it.
+const SPECIAL: f32 = 0.06;
+const SPECIAL_WORD: f32 = 0.02;
 /// At most so many such words count.
 const MOST_SPECIAL: u32 = 5;
 
@@ -164,7 +165,9 @@ impl<'a> Judge<'a> {
             score -= 0.06 * coverage;
         }
         let unasked = (facts.special & !covered).count_ones().min(MOST_SPECIAL);
-        score -= SPECIAL * coverage * unasked as f32;
+        if unasked > 0 {
+            score -= coverage * (SPECIAL + SPECIAL_WORD * unasked as f32);
+        }
         Verdict { coverage, score }
     }
 

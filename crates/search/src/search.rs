@@ -68,7 +68,7 @@ impl Index {
         let mut answers = self.answers(&question);
         let mut did_you_mean = None;
         let mut asked = question;
-        if answers.coverage < SURE || asked.census.unknown > 0 {
+        if answers.coverage < SURE || asked.census.doubts() > 0 {
             if let Some((text, meant, better)) = self.second_reading(&asked, &answers) {
                 (did_you_mean, asked, answers) = (Some(text), meant, better);
             }
@@ -87,9 +87,9 @@ impl Index {
         let text = self.spelled(&question.words, &meant);
         let again = Question::read(self, &text, false);
         let better = self.answers(&again);
-        let unknown = (again.census.unknown, question.census.unknown);
-        (better.coverage > answers.coverage || unknown.0 < unknown.1)
-            .then_some((text, again, better))
+        let clearer = again.census.doubts() < question.census.doubts();
+        let least = if clearer { 0.9 * answers.coverage } else { 1.02 * answers.coverage };
+        (better.coverage > least).then_some((text, again, better))
     }
 
     /// Corrected words as text, with the marks they have next to each other.

@@ -16,61 +16,93 @@ pub(crate) struct Segment {
     pub(crate) agreement: f32,
 }
 
-/// Cuts words into segments: at each place the longest phrase the vocabulary knows.
+/// What a plain word adds to a cut, against the square of its length for a phrase.
+const PLAIN: f32 = 0.3;
+/// What two plain words add that names hold side by side.
+const SIDE_BY_SIDE: f32 = 2.0;
+
+/// Cuts words into segments so that the phrases found are as long as can be.
+///
+/// The longest phrase at each place would not do: `doi ho chieu` is "đổi" and "hộ
+/// chiếu", not "đổi họ". And words that names hold side by side may be no phrase at
+/// all: `lam nghiep` is forestry (lâm nghiệp), not how to do (làm) something.
 pub(crate) fn segments(index: &Index, words: &[Word]) -> Vec<Segment> {
-    let mut segments = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let longest = LONGEST_PHRASE.min(words.len() - at);
-        let known = (1..=longest).rev().find_map(|length| {
-            let span = &words[at..at + length];
-            let (meaning, agreement) = index.vocabulary.meaning(span)?;
-            if length == 1 && belongs_to_neighbour(index, words, at, meaning) {
-                return None;
+    // For each place, the best cuts that end there in a phrase, and in a plain word.
+    let mut cuts: Vec<[Option<Cut>; 2]> = vec![[None, None]; words.len() + 1];
+    for at in 0..words.len() {
+        let before = cuts[at].clone();
+        let start = at == 0;
+        for length in 1..=LONGEST_PHRASE.min(words.len() - at) {
+            let Some((meaning, agreement)) = meaning(index, &words[at..at + length]) else {
+                continue;
+            };
+            for (was_plain, score) in reached(&before, start) {
+                let score = score + (length * length) as f32;
+                let segment = Segment { words: at..at + length, meaning: Some(meaning), agreement };
+                improve(&mut cuts[at + length][0], Cut { score, segment, was_plain });
             }
-            Some(Segment {
-                words: at..at + length,
-                meaning: Some(meaning),
-                agreement,
-            })
-        });
-        let segment = known.unwrap_or(Segment {
-            words: at..at + 1,
-            meaning: None,
-            agreement: 1.0,
-        });
-        at = segment.words.end;
-        segments.push(segment);
+        }
+        for (was_plain, score) in reached(&before, start) {
+            let known = was_plain && at > 0 && side_by_side(index, &words[at - 1], &words[at]);
+            let score = score + PLAIN + if known { SIDE_BY_SIDE } else { 0.0 };
+            let segment = Segment { words: at..at + 1, meaning: None, agreement: 1.0 };
+            improve(&mut cuts[at + 1][1], Cut { score, segment, was_plain });
+        }
     }
+    let mut segments = Vec::new();
+    let ends = reached(&cuts[words.len()], false).max_by(|a, b| a.1.total_cmp(&b.1));
+    let (mut at, mut plain) = (words.len(), ends.is_some_and(|(plain, _)| plain));
+    while let Some(cut) = cuts[at][usize::from(plain)].take() {
+        at = cut.segment.words.start;
+        plain = cut.was_plain;
+        segments.push(cut.segment);
+    }
+    segments.reverse();
     segments
 }
 
-/// Whether a word typed without marks is more likely another one, of the same letters,
-/// that names hold next to its neighbour: `lam nghiep` is forestry (lâm nghiệp), not a
-/// question of how to do (làm) something.
-fn belongs_to_neighbour(index: &Index, words: &[Word], at: usize, meaning: Meaning) -> bool {
-    let word = &words[at];
-    if matches!(meaning, Meaning::Thing(_)) || !word.accent.is_plain() {
-        return false;
+/// The last step of a way to cut words up to some place.
+#[derive(Clone, Debug)]
+struct Cut {
+    score: f32,
+    segment: Segment,
+    /// Whether the segment before it was a plain word.
+    was_plain: bool,
+}
+
+/// The ways to have come to a place: whether in a plain word, and the score.
+fn reached(cuts: &[Option<Cut>; 2], start: bool) -> impl Iterator<Item = (bool, f32)> {
+    let at_start = start.then_some((false, 0.0));
+    let [phrase, plain] = cuts;
+    let phrase = phrase.as_ref().map(|cut| (false, cut.score));
+    at_start.into_iter().chain(phrase).chain(plain.as_ref().map(|cut| (true, cut.score)))
+}
+
+fn improve(known: &mut Option<Cut>, cut: Cut) {
+    if known.as_ref().is_none_or(|known| cut.score > known.score) {
+        *known = Some(cut);
     }
-    let Some(meant) = index.vocabulary.accent_of(&word.key, meaning) else {
+}
+
+/// What the vocabulary says of words. Marks may be mistyped, but a word that is
+/// written as typed is that other word.
+fn meaning(index: &Index, words: &[Word]) -> Option<(Meaning, f32)> {
+    index.vocabulary.meaning(words, |word| {
+        let term = index.dictionary.find(&word.key);
+        term.is_some_and(|term| index.dictionary.is_spelled(term, word.accent))
+    })
+}
+
+/// Whether names hold two words side by side, as far as the typed marks tell.
+fn side_by_side(index: &Index, first: &Word, second: &Word) -> bool {
+    let terms = (index.dictionary.find(&first.key), index.dictionary.find(&second.key));
+    let (Some(one), Some(other)) = terms else {
         return false;
     };
-    let Some(term) = index.dictionary.find(&word.key) else {
-        return false;
-    };
-    let neighbour = |at: usize| {
-        words
-            .get(at)
-            .and_then(|word| index.dictionary.find(&word.key))
-    };
-    let before = at
-        .checked_sub(1)
-        .and_then(neighbour)
-        .and_then(|one| index.pairs.get(&(one, term)));
-    let after = neighbour(at + 1).and_then(|one| index.pairs.get(&(term, one)));
-    before.is_some_and(|pair| pair.count > 0 && pair.second != meant)
-        || after.is_some_and(|pair| pair.count > 0 && pair.first != meant)
+    index.pairs.get(&(one, other)).is_some_and(|pair| {
+        let agreement = first.accent.agreement(pair.first).min(second.accent.agreement(pair.second));
+        pair.count > 0 && agreement >= 1.0
+    })
 }
 
 /// A combination found in a query: its rule and the two segments it takes up.

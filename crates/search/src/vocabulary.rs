@@ -142,7 +142,7 @@ impl Vocabulary {
 
     fn side(&self, phrase: &str) -> Side {
         let words = words(phrase, LONGEST_PHRASE);
-        match self.meaning(&words).and_then(|(meaning, _)| meaning.rule()) {
+        match self.meaning(&words, |_| true).and_then(|(meaning, _)| meaning.rule()) {
             Some(rule) => Side::Rule(rule),
             None => Side::Words(words.into_iter().map(|word| word.key).collect()),
         }
@@ -203,34 +203,33 @@ impl Vocabulary {
     }
 
     /// What these words mean together, if the vocabulary knows them, and how well the
-    /// marks agree (up to 1). Words typed with marks must not all contradict it.
-    pub(crate) fn meaning(&self, words: &[Word]) -> Option<(Meaning, f32)> {
+    /// marks agree (up to 1). A word whose marks differ is taken for a slip unless it
+    /// `is_word` as it stands, and not all may be slips.
+    pub(crate) fn meaning(
+        &self,
+        words: &[Word],
+        is_word: impl Fn(&Word) -> bool,
+    ) -> Option<(Meaning, f32)> {
         let mut best: Option<(Meaning, f32)> = None;
-        for phrase in self.phrases.get(&joined(words))? {
+        'phrases: for phrase in self.phrases.get(&joined(words))? {
             let mut agreement = 1.0_f32;
-            let mut agreeing = 0;
+            let mut slips = 0;
             for (word, accent) in words.iter().zip(&phrase.accents) {
                 let one = word.accent.agreement(*accent);
+                if one < 1.0 {
+                    if is_word(word) {
+                        continue 'phrases;
+                    }
+                    slips += 1;
+                }
                 agreement = agreement.min(one);
-                agreeing += usize::from(one >= 1.0);
             }
-            let contradicted = agreeing * 2 < words.len();
-            if !contradicted && best.is_none_or(|(_, earlier)| agreement > earlier) {
+            let all_slips = slips == words.len();
+            if !all_slips && best.is_none_or(|(_, earlier)| agreement > earlier) {
                 best = Some((phrase.meaning, agreement));
             }
         }
         best
-    }
-
-    /// The accent a one-word phrase is spelled with.
-    pub(crate) fn accent_of(&self, key: &str, meaning: Meaning) -> Option<Accent> {
-        let phrases = self.phrases.get(key)?;
-        phrases
-            .iter()
-            .find(|one| one.meaning == meaning)?
-            .accents
-            .first()
-            .copied()
     }
 
     /// What a line says.
