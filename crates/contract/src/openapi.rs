@@ -12,15 +12,31 @@ use utoipa::OpenApi;
 mod caching;
 mod catalogue;
 mod descriptions;
+mod dossiers;
+mod drafts;
 mod enumerations;
 mod errors;
+mod feedback;
+mod formats;
+mod forms;
+mod help;
 mod info;
 mod life_events;
+mod lookups;
+mod my_data;
+mod notifications;
 mod parameters;
+mod payments;
 mod places;
 mod portal;
+mod profile;
+mod quality;
+mod ratings;
 pub mod samples;
 mod services;
+mod session;
+mod signatures;
+mod uploads;
 
 /// The whole document.
 #[must_use]
@@ -32,11 +48,27 @@ pub fn document() -> Value {
         catalogue::Paths::openapi(),
         life_events::Paths::openapi(),
         places::Paths::openapi(),
+        session::Paths::openapi(),
+        profile::Paths::openapi(),
+        my_data::Paths::openapi(),
+        notifications::Paths::openapi(),
+        forms::Paths::openapi(),
+        drafts::Paths::openapi(),
+        uploads::Paths::openapi(),
+        dossiers::Paths::openapi(),
+        payments::Paths::openapi(),
+        signatures::Paths::openapi(),
+        lookups::Paths::openapi(),
+        ratings::Paths::openapi(),
+        feedback::Paths::openapi(),
+        help::Paths::openapi(),
+        quality::Paths::openapi(),
     ] {
         document.merge(part);
     }
     let mut document = serde_json::to_value(document).expect("utoipa writes valid JSON");
     descriptions::tidy(&mut document);
+    formats::add(&mut document);
     parameters::close(&mut document);
     enumerations::open(&mut document);
     errors::add(&mut document);

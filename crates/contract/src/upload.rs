@@ -65,11 +65,7 @@ pub struct Upload {
 /// portal knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum UploadState {
     /// Announced; no byte has arrived.
     Waiting,
@@ -85,6 +81,7 @@ pub enum UploadState {
         sha256: String,
     },
     /// Received, looked into and found in order.
+    #[serde(rename_all = "camelCase")]
     Checked {
         /// As with `received`.
         sha256: String,

@@ -1,6 +1,10 @@
 //! The committed document is the generated one, and can be relied on.
 
-use motcua_contract::openapi::{document, samples::SAMPLES, text};
+use motcua_contract::openapi::{
+    document,
+    samples::{Place, SAMPLES},
+    text,
+};
 use motcua_contract::portal::Capability;
 use motcua_contract::{API_ROOT, OPENAPI, place, search};
 use serde_json::Value;
@@ -171,29 +175,93 @@ fn the_bounds_of_parameters_are_the_constants_that_app_and_portal_use() {
     }
 }
 
+/// The schema of a body: of the request, of success, of a refusal.
+fn schema(operation: &Value, place: Place) -> Option<&Value> {
+    let holder = match place {
+        Place::Request => &operation["requestBody"],
+        Place::Answer => {
+            let answers = operation["responses"].as_object()?;
+            answers
+                .iter()
+                .find(|(status, _)| status.starts_with('2'))?
+                .1
+        }
+        Place::Refusal(status) => &operation["responses"][status.to_string()],
+    };
+    let content = holder["content"].as_object()?.values().next()?;
+    Some(&content["schema"])
+}
+
 #[test]
-fn every_operation_that_answers_json_has_a_sample_and_every_sample_an_operation() {
+fn every_json_body_has_a_sample() {
     let document = document();
     for (path, operation) in operations(&document) {
-        let answers = operation["responses"].as_object().expect("responses");
-        for (status, answer) in answers.iter().filter(|(status, _)| status.starts_with('2')) {
-            let content = &answer["content"]["application/json"];
-            assert!(
-                content.is_null()
-                    || content["example"].is_object()
-                    || content["examples"].is_object(),
-                "{path} {status} has no sample"
-            );
+        for place in [Place::Request, Place::Answer] {
+            let is_object = schema(operation, place)
+                .is_some_and(|schema| !schema["$ref"].is_null() || schema["type"] == "object");
+            let has_sample = SAMPLES.iter().any(|sample| {
+                sample.place == place && operation["operationId"] == sample.operation
+            });
+            assert!(has_sample || !is_object, "{path} {place:?} has no sample");
         }
     }
+}
+
+#[test]
+fn every_sample_is_as_its_schema_says() {
+    let document = document();
     for sample in SAMPLES {
-        assert!(
-            operations(&document)
-                .iter()
-                .any(|(_, operation)| operation["operationId"] == sample.operation),
-            "{} is a sample of nothing",
-            sample.operation
-        );
+        let operations = operations(&document);
+        let (_, operation) = operations
+            .iter()
+            .find(|(_, operation)| operation["operationId"] == sample.operation)
+            .unwrap_or_else(|| panic!("{} is a sample of nothing", sample.operation));
+        let schema = schema(operation, sample.place).expect("a body");
+        let value: Value = serde_json::from_str(sample.json).expect("JSON");
+        let fault = fault(&value, schema, &document);
+        assert_eq!(fault, None, "{} {}", sample.operation, sample.name);
+    }
+}
+
+/// The first member that the schema does not describe or that it misses. Types of single
+/// values are left to the Rust types, which the next test reads the samples through.
+fn fault(value: &Value, schema: &Value, document: &Value) -> Option<String> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let target = document.pointer(reference.trim_start_matches('#'));
+        return fault(value, target.expect("a component"), document);
+    }
+    if let Some(ways) = schema["oneOf"].as_array().or(schema["anyOf"].as_array()) {
+        let way = ways
+            .iter()
+            .find(|way| match &way["properties"]["kind"]["enum"][0] {
+                Value::Null => way["type"] != "null",
+                kind => value["kind"] == *kind,
+            });
+        return fault(value, way?, document);
+    }
+    match (value, &schema["properties"]) {
+        (Value::Object(members), Value::Object(known)) => {
+            let required = schema["required"].as_array();
+            let missing = required
+                .into_iter()
+                .flatten()
+                .find(|name| !members.contains_key(name.as_str().unwrap_or_default()));
+            missing
+                .map(|name| format!("{name} is missing"))
+                .or_else(|| {
+                    members
+                        .iter()
+                        .find_map(|(name, member)| match known.get(name) {
+                            None => Some(format!("{name} is not described")),
+                            Some(schema) => fault(member, schema, document)
+                                .map(|inner| format!("{name}: {inner}")),
+                        })
+                })
+        }
+        (Value::Array(items), _) => items
+            .iter()
+            .find_map(|item| fault(item, &schema["items"], document)),
+        _ => None,
     }
 }
 

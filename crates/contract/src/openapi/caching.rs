@@ -30,7 +30,10 @@ pub(super) fn add(document: &mut Value) {
             json!({"$ref": "#/components/headers/ETag"});
         operation["responses"]["304"] = json!({"$ref": "#/components/responses/NotModified"});
         let parameter = json!({"$ref": "#/components/parameters/IfNoneMatch"});
-        match operation["parameters"].as_array_mut() {
+        match operation
+            .get_mut("parameters")
+            .and_then(Value::as_array_mut)
+        {
             Some(parameters) => parameters.push(parameter),
             None => operation["parameters"] = json!([parameter]),
         }

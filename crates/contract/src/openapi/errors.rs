@@ -10,105 +10,229 @@ struct Refusal {
     name: &'static str,
     status: u16,
     description: &'static str,
+    /// Whether an operation, by method and content, can answer so.
+    applies: fn(&str, &Value) -> bool,
     retry_after: bool,
-    sample: fn() -> Problem,
+    kind: &'static str,
+    title: &'static str,
 }
 
-const REFUSALS: [Refusal; 9] = [
+const REFUSALS: [Refusal; 16] = [
     Refusal {
         name: "Invalid",
         status: 400,
         description: "A parameter, header or member is not what this document says; `errors` names it.",
+        applies: always,
         retry_after: false,
-        sample: || {
-            Problem::new(kind::INVALID, 400, "Yêu cầu không hợp lệ").fault(
-                "?limit",
-                "outOfRange",
-                "Chọn một số từ 1 đến 50.",
-            )
-        },
+        kind: kind::INVALID,
+        title: "Yêu cầu không hợp lệ",
+    },
+    Refusal {
+        name: "SignInNeeded",
+        status: 401,
+        description: "Nobody is signed in, or the session has ended. Nothing of the request was kept; \
+                      send it again after signing in.",
+        applies: needs_session,
+        retry_after: false,
+        kind: kind::SIGN_IN,
+        title: "Bạn cần đăng nhập",
+    },
+    Refusal {
+        name: "Forbidden",
+        status: 403,
+        description: "The request comes from another site (`/problems/cross-site`), the identity is not \
+                      assured enough (`/problems/assurance-too-low`), or consent is missing \
+                      (`/problems/consent-needed`).",
+        applies: |method, operation| changes(method) || needs_session(method, operation),
+        retry_after: false,
+        kind: kind::CROSS_SITE,
+        title: "Yêu cầu đến từ trang khác",
     },
     Refusal {
         name: "NotFound",
         status: 404,
-        description: "Nothing stands here, or this portal does not offer it \
+        description: "Nothing stands here that this person may see, or this portal does not offer it \
                       (`/problems/not-offered`, see its capabilities).",
+        applies: always,
         retry_after: false,
-        sample: || Problem::new(kind::NOT_FOUND, 404, "Không tìm thấy"),
+        kind: kind::NOT_FOUND,
+        title: "Không tìm thấy",
     },
     Refusal {
         name: "MethodNotAllowed",
         status: 405,
         description: "The address exists, but not with this method; `Allow` names those it has.",
+        applies: always,
         retry_after: false,
-        sample: || Problem::new(kind::METHOD, 405, "Phương thức không được dùng ở đây"),
+        kind: kind::METHOD,
+        title: "Phương thức không được dùng ở đây",
     },
     Refusal {
         name: "RequestTimeout",
         status: 408,
         description: "The request did not arrive in time.",
+        applies: always,
         retry_after: false,
-        sample: || Problem::new(kind::TIMEOUT, 408, "Yêu cầu đến quá chậm"),
+        kind: kind::TIMEOUT,
+        title: "Yêu cầu đến quá chậm",
+    },
+    Refusal {
+        name: "Conflict",
+        status: 409,
+        description: "Not as things stand: the dossier's state (`/problems/not-now`), one filed before \
+                      (`/problems/duplicate`), the same request still at work (`/problems/in-progress`), \
+                      an offset that is not the upload's (`/problems/upload-offset`).",
+        applies: |method, _| changes(method),
+        retry_after: false,
+        kind: kind::NOT_NOW,
+        title: "Lúc này chưa làm được",
+    },
+    Refusal {
+        name: "Gone",
+        status: 410,
+        description: "It is gone for good.",
+        applies: |_, operation| has_header(operation, "Tus-Resumable"),
+        retry_after: false,
+        kind: kind::GONE,
+        title: "Không còn nữa",
     },
     Refusal {
         name: "TooLarge",
         status: 413,
-        description: "The body is larger than the portal takes.",
+        description: "The body, or the file announced, is larger than the portal takes.",
+        applies: always,
         retry_after: false,
-        sample: || Problem::new(kind::TOO_LARGE, 413, "Dữ liệu gửi lên quá lớn"),
+        kind: kind::TOO_LARGE,
+        title: "Dữ liệu gửi lên quá lớn",
+    },
+    Refusal {
+        name: "UnsupportedMediaType",
+        status: 415,
+        description: "The body has another media type than this document says.",
+        applies: has_body,
+        retry_after: false,
+        kind: kind::MEDIA_TYPE,
+        title: "Kiểu dữ liệu không được nhận",
+    },
+    Refusal {
+        name: "Unprocessable",
+        status: 422,
+        description: "The answers break the form's rules (`/problems/answers-invalid`, each fault with a \
+                      pointer), or the key was used with another body (`/problems/idempotency-key-reused`).",
+        applies: has_body,
+        retry_after: false,
+        kind: kind::ANSWERS,
+        title: "Có câu trả lời cần sửa",
+    },
+    Refusal {
+        name: "PreconditionRequired",
+        status: 428,
+        description: "`Idempotency-Key` or `If-Match` is missing.",
+        applies: |_, operation| {
+            has_header(operation, "Idempotency-Key") || has_header(operation, "If-Match")
+        },
+        retry_after: false,
+        kind: kind::PRECONDITION,
+        title: "Thiếu điều kiện của yêu cầu",
     },
     Refusal {
         name: "TooManyRequests",
         status: 429,
         description: "Too many requests from here; come back after `Retry-After`.",
+        applies: always,
         retry_after: true,
-        sample: || Problem::new(kind::TOO_MANY, 429, "Quá nhiều yêu cầu"),
+        kind: kind::TOO_MANY,
+        title: "Quá nhiều yêu cầu",
     },
     Refusal {
         name: "Internal",
         status: 500,
         description: "The portal failed; nothing of the request was kept.",
+        applies: always,
         retry_after: false,
-        sample: || Problem::new(kind::INTERNAL, 500, "Cổng gặp lỗi"),
+        kind: kind::INTERNAL,
+        title: "Cổng gặp lỗi",
     },
     Refusal {
         name: "Unavailable",
         status: 503,
         description: "Overloaded or closed for maintenance; `Retry-After` says until when, where known.",
+        applies: always,
         retry_after: true,
-        sample: || Problem::new(kind::UNAVAILABLE, 503, "Cổng tạm ngừng phục vụ"),
+        kind: kind::UNAVAILABLE,
+        title: "Cổng tạm ngừng phục vụ",
     },
     Refusal {
         name: "GatewayTimeout",
         status: 504,
         description: "The portal gave up waiting for its own parts.",
+        applies: always,
         retry_after: false,
-        sample: || Problem::new(kind::TIMEOUT, 504, "Cổng chờ quá lâu"),
+        kind: kind::TIMEOUT,
+        title: "Cổng chờ quá lâu",
     },
 ];
 
-/// Names the shared answers and refers to them from each operation.
+fn always(_: &str, _: &Value) -> bool {
+    true
+}
+
+fn changes(method: &str) -> bool {
+    !matches!(method, "get" | "head" | "options")
+}
+
+fn needs_session(_: &str, operation: &Value) -> bool {
+    operation["security"].is_array()
+}
+
+fn has_body(_: &str, operation: &Value) -> bool {
+    operation["requestBody"].is_object()
+}
+
+fn has_header(operation: &Value, name: &str) -> bool {
+    let parameters = operation["parameters"].as_array();
+    parameters
+        .into_iter()
+        .flatten()
+        .any(|parameter| parameter["name"] == name)
+}
+
+/// Names the shared answers and refers to them from each operation that can give them.
 pub(super) fn add(document: &mut Value) {
     for refusal in &REFUSALS {
         document["components"]["responses"][refusal.name] = response(refusal);
     }
-    each_operation(document, |_, operation| {
+    each_operation(document, |method, operation| {
         for refusal in &REFUSALS {
-            let answers = &mut operation["responses"][refusal.status.to_string()];
-            if answers.is_null() {
-                *answers = json!({"$ref": format!("#/components/responses/{}", refusal.name)});
+            if !(refusal.applies)(method, operation) {
+                continue;
+            }
+            let answer = &mut operation["responses"][refusal.status.to_string()];
+            if answer.is_null() {
+                *answer = json!({"$ref": format!("#/components/responses/{}", refusal.name)});
             }
         }
     });
 }
 
 fn response(refusal: &Refusal) -> Value {
+    let mut sample = Problem::new(refusal.kind, refusal.status, refusal.title);
+    if refusal.status == 400 {
+        sample = sample.fault("?limit", "outOfRange", "Chọn một số từ 1 đến 50.");
+    }
+    if refusal.status == 422 {
+        sample = sample.fault(
+            "/answers/child/name",
+            "required",
+            "Nhập họ, chữ đệm và tên của trẻ.",
+        );
+    }
     let mut response = json!({
         "description": refusal.description,
         "content": {
             problem::MEDIA_TYPE: {
                 "schema": {"$ref": "#/components/schemas/Problem"},
-                "example": (refusal.sample)(),
+                "example": sample,
             },
         },
     });
