@@ -28,6 +28,23 @@ pub(crate) fn heading_appeared(heading: &HtmlElement) {
     }
 }
 
+/// The heading of the screen that is already there now says something else, because
+/// the person asked for it: it takes focus as a new screen's would.
+pub(crate) fn heading_changed() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into().ok()) {
+        focus_text(&heading);
+    }
+}
+
+/// Focuses the control with this id; the page scrolls only if it is out of sight.
+pub(crate) fn focus_control(id: &str) {
+    let control = document().get_element_by_id(id);
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        let _ = control.focus();
+    }
+}
+
 /// Focuses an element that is not a control (a heading, an error summary, the
 /// main region) without scrolling to it.
 pub(crate) fn focus_text(element: &HtmlElement) {

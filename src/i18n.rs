@@ -17,6 +17,7 @@ pub(crate) mod device;
 pub(crate) mod home;
 pub(crate) mod info;
 pub(crate) mod results;
+pub(crate) mod search;
 pub(crate) mod service;
 
 pub(crate) use catalogue::fill;
@@ -76,6 +77,7 @@ mod tests {
         ("home", home::ALL),
         ("info", info::ALL),
         ("results", results::ALL),
+        ("search", search::ALL),
         ("service", service::ALL),
     ];
 

@@ -21,6 +21,7 @@ mod pages;
 mod remote;
 mod route;
 mod scroll;
+mod search;
 mod settings;
 mod storage;
 mod title;

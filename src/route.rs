@@ -169,6 +169,15 @@ fn decode(text: &str) -> Option<String> {
         .filter(|text| !text.is_empty())
 }
 
+/// Undoes the encoding of a form's value, where a plus is a space; nothing for a
+/// malformed or non-UTF-8 text.
+pub(crate) fn decode_form(text: &str) -> Option<String> {
+    if text.is_empty() {
+        return Some(String::new());
+    }
+    decode(&text.replace('+', " "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

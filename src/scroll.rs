@@ -67,6 +67,24 @@ pub(crate) fn screen_changed() {
     ready();
 }
 
+/// The address changed and the screen stays (a filter, other words): a step forward is
+/// a place of its own, to which one can come back; the page stays where it is.
+pub(crate) fn address_changed() {
+    if RETURNING.replace(false) {
+        WANTED.set(position(ENTRY.get()).or(Some(0.0)));
+    } else if entry_of_history().is_none() {
+        WANTED.set(None);
+        mark(fresh());
+    }
+}
+
+/// The history state of this place, for whoever replaces its address.
+pub(crate) fn history_state() -> JsValue {
+    let history = window().history().ok();
+    let state = history.and_then(|history| history.state().ok());
+    state.unwrap_or(JsValue::NULL)
+}
+
 /// The screen has as much height as it will get: go where the person was. Called
 /// again as more arrives; stops once the place is reached.
 pub(crate) fn ready() {

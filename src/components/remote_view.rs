@@ -48,7 +48,8 @@ where
     }
 }
 
-fn waiting(words: &'static str) -> AnyView {
+/// Says that something is on its way, in the room that it will take.
+pub(crate) fn waiting(words: &'static str) -> AnyView {
     view! {
         <div class="waiting">
             <p class="waiting__words">{words}</p>
@@ -61,13 +62,13 @@ fn waiting(words: &'static str) -> AnyView {
 }
 
 /// Says that what follows is a copy kept on the device.
-fn kept_notice(time: &str) -> AnyView {
+pub(crate) fn kept_notice(time: &str) -> AnyView {
     let words = fill(common::stale(), &[("time", &format::date_time(time))]);
     view! { <p class="notice notice--warning" role="status">{words}</p> }.into_any()
 }
 
 /// A failure in words, with the way on.
-fn failed(failure: &Failure, on_retry: Callback<()>) -> AnyView {
+pub(crate) fn failed(failure: &Failure, on_retry: Callback<()>) -> AnyView {
     let (title, words) = explain(failure);
     view! {
         <div class="failure" role="alert">

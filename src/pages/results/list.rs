@@ -1,0 +1,82 @@
+//! The services found, with what one compares them by.
+
+use leptos::prelude::*;
+use motcua_contract::service::{OnlineLevel, ServiceSummary};
+
+use super::finding::{Found, Source};
+use super::marked::marked;
+use crate::format;
+use crate::i18n::{fill, results};
+use crate::route::Route;
+
+/// The id of the link of the service at `place`, counted from 0.
+pub(super) fn link_id(place: usize) -> String {
+    format!("result-{place}")
+}
+
+/// The services, best first.
+pub(super) fn list(found: &Found) -> AnyView {
+    let from_device = found.source == Source::Device;
+    let rows = found.items.iter().enumerate();
+    let rows = rows.map(|(place, one)| row(place, one, &found.query.words, from_device));
+    view! { <ol class="results__list" aria-label=results::list()>{rows.collect_view()}</ol> }
+        .into_any()
+}
+
+fn row(
+    place: usize,
+    one: &ServiceSummary,
+    words: &str,
+    from_device: bool,
+) -> impl IntoView + use<> {
+    let href = Route::Service(one.code.clone()).href();
+    let shelf = format!("{} · {}", one.field.name, one.agency.name);
+    // The snapshot on the device holds no times and fees: saying nothing is the truth.
+    let stated = (!from_device).then(|| {
+        view! {
+            {fact(results::time(), time(one))}
+            {fact(results::fee(), fee(one))}
+        }
+    });
+    let levels: Vec<&str> = one.levels.iter().copied().map(format::level).collect();
+    let levels = (!levels.is_empty()).then(|| fact(results::level(), levels.join(", ")));
+    view! {
+        <li class="result">
+            <h2 class="result__name" lang="vi"><a id=link_id(place) href=href>{marked(&one.name, words)}</a></h2>
+            <p class="result__shelf" lang="vi">{shelf}</p>
+            <dl class="result__facts">{stated}{levels}</dl>
+            <p class="result__end">
+                <span class=online_class(one.online)>{format::online(one.online)}</span>
+                <span class="result__code">{fill(results::code(), &[("code", &one.code)])}</span>
+            </p>
+        </li>
+    }
+}
+
+fn fact(name: &'static str, words: String) -> impl IntoView {
+    view! { <div class="result__fact"><dt>{name}</dt><dd>{words}</dd></div> }
+}
+
+/// The contract leaves the time out when the ways of filing differ or state none, so
+/// "not stated" would be wrong here: each way says it on the service's own screen.
+fn time(one: &ServiceSummary) -> String {
+    match one.time {
+        Some(time) => format::time(Some(time)),
+        None => results::each_way().into(),
+    }
+}
+
+fn fee(one: &ServiceSummary) -> String {
+    match &one.fee {
+        Some(fee) => format::fee(fee),
+        None => results::each_way().into(),
+    }
+}
+
+fn online_class(level: OnlineLevel) -> &'static str {
+    match level {
+        OnlineLevel::Full => "tag tag--ok",
+        OnlineLevel::Partial => "tag tag--info",
+        OnlineLevel::NotStated | OnlineLevel::None | OnlineLevel::Unknown => "result__online",
+    }
+}
