@@ -15,13 +15,19 @@ use crate::word::Word;
 /// What two neighbours pay that are known to stand side by side.
 const NEIGHBOURS: f32 = 1.0;
 /// What it costs to keep a word nobody knows.
-const UNKNOWN: f32 = 4.0;
+const UNKNOWN: f32 = 1.2;
 /// What it costs to keep a known word with marks it is never written with.
 const OTHER_MARKS: f32 = 0.4;
-/// What a word costs that was heard for another one.
+/// What a word costs that was heard for another one; less if the marks fit that one,
+/// more if the word as typed is one, marks and all.
 const HEARD: f32 = 0.6;
-/// What each wrong key costs in a word nobody knows.
+const HEARD_WITH_ITS_MARKS: f32 = 0.4;
+const HEARD_FOR_A_WORD: f32 = 1.3;
+/// What each wrong key costs in a word nobody knows: a short one is like many others,
+/// so that only its neighbours can tell.
 const STRUCK: f32 = 1.0;
+const STRUCK_IN_LONG: f32 = 0.7;
+const LONG: usize = 6;
 /// What raw keystrokes cost.
 const KEYSTROKES: f32 = 0.3;
 /// What a missing or misplaced space costs.
@@ -66,8 +72,10 @@ pub(crate) fn correct(index: &Index, words: &[Word]) -> Option<Vec<Meant>> {
         let typed = index.dictionary.find(&words[at].key);
         literal += kept_cost(index, &words[at]) - pays(index, before, typed);
         before = typed;
-        let mut starts: Vec<(Option<Term>, f32)> =
-            places[at].iter().map(|(last, path)| (*last, path.cost)).collect();
+        let mut starts: Vec<(Option<Term>, f32)> = places[at]
+            .iter()
+            .map(|(last, path)| (*last, path.cost))
+            .collect();
         if at == 0 {
             starts.push((None, 0.0));
         }
@@ -84,7 +92,11 @@ pub(crate) fn correct(index: &Index, words: &[Word]) -> Option<Vec<Meant>> {
                 if way.terms.is_empty() {
                     end = None;
                 }
-                let path = Path { cost, from: (at, *last), way: way.clone() };
+                let path = Path {
+                    cost,
+                    from: (at, *last),
+                    way: way.clone(),
+                };
                 let reached = &mut places[at + way.takes];
                 match reached.get(&end) {
                     Some(known) if known.cost <= cost => {}
@@ -143,6 +155,21 @@ fn kept_cost(index: &Index, word: &Word) -> f32 {
     }
 }
 
+/// What taking a word for one that sounds like it costs.
+fn heard_cost(index: &Index, word: &Word, heard: Term) -> f32 {
+    let typed = index.dictionary.find(&word.key);
+    let is_word = typed.is_some_and(|term| index.dictionary.is_spelled(term, word.accent));
+    if word.accent.is_plain() {
+        HEARD
+    } else if is_word {
+        HEARD_FOR_A_WORD
+    } else if index.dictionary.is_spelled(heard, word.accent) {
+        HEARD_WITH_ITS_MARKS
+    } else {
+        HEARD
+    }
+}
+
 fn pays(index: &Index, first: Option<Term>, second: Option<Term>) -> f32 {
     match (first, second) {
         (Some(first), Some(second)) if index.pairs.contains_key(&(first, second)) => NEIGHBOURS,
@@ -155,15 +182,23 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
     let word = &words[at];
     let known = index.dictionary.find(&word.key);
     let is_number = word.key.bytes().all(|key| key.is_ascii_digit());
-    let one = |term, cost| Way { terms: vec![term], takes: 1, cost };
-    let kept = Way { terms: known.into_iter().collect(), takes: 1, cost: kept_cost(index, word) };
+    let one = |term, cost| Way {
+        terms: vec![term],
+        takes: 1,
+        cost,
+    };
+    let kept = Way {
+        terms: known.into_iter().collect(),
+        takes: 1,
+        cost: kept_cost(index, word),
+    };
     let mut ways = vec![kept];
     if is_number {
         return ways;
     }
     for &term in index.dictionary.sounding(&slips::sound(&word.key)) {
         if Some(term) != known {
-            ways.push(one(term, HEARD));
+            ways.push(one(term, heard_cost(index, word, term)));
         }
     }
     if known.is_none() {
@@ -173,8 +208,13 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
                 ways.push(one(term, KEYSTROKES));
             }
         }
+        let struck = if word.key.len() < LONG {
+            STRUCK
+        } else {
+            STRUCK_IN_LONG
+        };
         for (term, wrong) in index.dictionary.near(&word.key) {
-            ways.push(one(term, STRUCK * wrong as f32));
+            ways.push(one(term, struck * wrong as f32));
         }
         ways.extend(split(index, &word.key, 1));
     }
@@ -183,7 +223,11 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
         if known.is_none() || next_known.is_none() {
             let glued = format!("{}{}", word.key, next.key);
             if let Some(term) = index.dictionary.find(&glued) {
-                ways.push(Way { terms: vec![term], takes: 2, cost: SPACE });
+                ways.push(Way {
+                    terms: vec![term],
+                    takes: 2,
+                    cost: SPACE,
+                });
             }
             ways.extend(split(index, &glued, 2));
         }
@@ -234,10 +278,19 @@ fn split(index: &Index, letters: &str, takes: usize) -> Option<Way> {
     }
     terms.reverse();
     // What neighbours pay is counted again along the lattice: give it back here.
-    let paid: f32 = terms.windows(2).map(|two| pays(index, Some(two[0]), Some(two[1]))).sum();
-    (terms.len() > 1).then(|| Way { terms, takes, cost: cost + paid })
+    let paid: f32 = terms
+        .windows(2)
+        .map(|two| pays(index, Some(two[0]), Some(two[1])))
+        .sum();
+    (terms.len() > 1).then_some(Way {
+        terms,
+        takes,
+        cost: cost + paid,
+    })
 }
 
 fn same_key(letters: &str) -> String {
-    crate::word::words(letters, 1).pop().map_or_else(String::new, |word| word.key)
+    crate::word::words(letters, 1)
+        .pop()
+        .map_or_else(String::new, |word| word.key)
 }

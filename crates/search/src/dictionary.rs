@@ -55,7 +55,11 @@ impl Dictionary {
             Some(known) => known.seen += 1,
             None => {
                 let text = spelled.chars().map(lower).collect();
-                spellings.push(Spelling { accent, text, seen: 1 });
+                spellings.push(Spelling {
+                    accent,
+                    text,
+                    seen: 1,
+                });
             }
         }
         term
@@ -97,7 +101,10 @@ impl Dictionary {
             .collect();
         self.sorted.sort_unstable();
         for (key, term) in &self.sorted {
-            self.sounds.entry(slips::sound(key)).or_default().push(*term);
+            self.sounds
+                .entry(slips::sound(key))
+                .or_default()
+                .push(*term);
         }
     }
 
@@ -114,7 +121,6 @@ impl Dictionary {
         let rest = &self.sorted[start..];
         &rest[..rest.partition_point(|(key, _)| key.starts_with(prefix))]
     }
-
 
     /// The terms that sound alike.
     pub(crate) fn sounding(&self, sound: &str) -> &[Term] {

@@ -59,12 +59,14 @@ pub(crate) struct Census {
     pub(crate) unknown: usize,
     /// Words written with marks that nobody writes.
     pub(crate) other_marks: usize,
+    /// Plain words side by side that nobody else puts so.
+    pub(crate) strangers: usize,
 }
 
 impl Census {
-    /// How many words look mistyped.
+    /// How many signs there are that words are mistyped.
     pub(crate) fn doubts(&self) -> usize {
-        self.unknown + self.other_marks
+        self.unknown + self.other_marks + self.strangers
     }
 }
 
@@ -322,6 +324,8 @@ impl Question {
             if let Some(pair) = index.pairs.get(&terms).filter(|pair| pair.count > 0) {
                 let weight = (1.0 + services / (pair.count as f32 + 0.5)).ln();
                 pairs.push((first, second, 0.6 * weight));
+            } else if !index.pairs.contains_key(&terms) {
+                self.census.strangers += 1;
             }
         }
         self.pairs = pairs;

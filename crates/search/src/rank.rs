@@ -95,7 +95,12 @@ impl<'a> Judge<'a> {
         slots_of.sort_unstable();
         let asked = |key: &str| question.words.iter().any(|word| word.key == key);
         let business_asked = ["doanh", "to"].iter().any(|word| asked(word));
-        Self { index, question, slots_of, business_asked }
+        Self {
+            index,
+            question,
+            slots_of,
+            business_asked,
+        }
     }
 
     /// Judges one service, given which slots it holds outside its name.
@@ -187,8 +192,16 @@ impl<'a> Judge<'a> {
             let place = &places[usize::from(slot)];
             let slot_weight = self.question.slots[usize::from(slot)].weight;
             let first = at == 0;
-            run_any = if first { place.any } else { (run_any << 1) & place.any };
-            run_exact = if first { place.exact } else { (run_exact << 1) & place.exact };
+            run_any = if first {
+                place.any
+            } else {
+                (run_any << 1) & place.any
+            };
+            run_exact = if first {
+                place.exact
+            } else {
+                (run_exact << 1) & place.exact
+            };
             if place.any != 0 {
                 weight += slot_weight * place.agreement;
                 words |= place.any;

@@ -68,13 +68,17 @@ impl Index {
         let mut answers = self.answers(&question);
         let mut did_you_mean = None;
         let mut asked = question;
-        if answers.coverage < SURE || asked.census.doubts() > 0 {
-            if let Some((text, meant, better)) = self.second_reading(&asked, &answers) {
-                (did_you_mean, asked, answers) = (Some(text), meant, better);
-            }
+        let in_doubt = answers.coverage < SURE || asked.census.doubts() > 0;
+        if in_doubt && let Some(second) = self.second_reading(&asked, &answers) {
+            did_you_mean = Some(second.0);
+            (asked, answers) = (second.1, second.2);
         }
         let scope = self.scope(&asked, &answers);
-        Outcome { hits: answers.hits, did_you_mean, scope }
+        Outcome {
+            hits: answers.hits,
+            did_you_mean,
+            scope,
+        }
     }
 
     /// The query as it was probably meant and its answers, if they are better ones.
@@ -88,7 +92,11 @@ impl Index {
         let again = Question::read(self, &text, false);
         let better = self.answers(&again);
         let clearer = again.census.doubts() < question.census.doubts();
-        let least = if clearer { 0.9 * answers.coverage } else { 1.02 * answers.coverage };
+        let least = if clearer {
+            0.9 * answers.coverage
+        } else {
+            1.02 * answers.coverage
+        };
         (better.coverage > least).then_some((text, again, better))
     }
 
@@ -110,7 +118,9 @@ impl Index {
                     let before = before.and_then(|one| self.pairs.get(&(one, *this)));
                     let after = meant.get(at + 1).and_then(term);
                     let after = after.and_then(|one| self.pairs.get(&(*this, one)));
-                    let accent = after.map(|pair| pair.first).or(before.map(|pair| pair.second));
+                    let accent = after
+                        .map(|pair| pair.first)
+                        .or(before.map(|pair| pair.second));
                     text.push_str(self.dictionary.spelling(*this, accent));
                 }
             }
@@ -174,7 +184,10 @@ impl Index {
         let floor = hits.last().map_or(0.0, |last| last.score);
         let rest = rest.iter().take_while(|(part, _)| *part >= 0.9);
         hits.extend(rest.map(|&(part, service)| self.hit(service as usize, floor * part)));
-        Answers { hits, coverage: best }
+        Answers {
+            hits,
+            coverage: best,
+        }
     }
 
     fn hit(&self, service: usize, score: f32) -> Hit {

@@ -38,15 +38,37 @@ pub(crate) fn segments(index: &Index, words: &[Word]) -> Vec<Segment> {
             };
             for (was_plain, score) in reached(&before, start) {
                 let score = score + (length * length) as f32;
-                let segment = Segment { words: at..at + length, meaning: Some(meaning), agreement };
-                improve(&mut cuts[at + length][0], Cut { score, segment, was_plain });
+                let segment = Segment {
+                    words: at..at + length,
+                    meaning: Some(meaning),
+                    agreement,
+                };
+                improve(
+                    &mut cuts[at + length][0],
+                    Cut {
+                        score,
+                        segment,
+                        was_plain,
+                    },
+                );
             }
         }
         for (was_plain, score) in reached(&before, start) {
             let known = was_plain && at > 0 && side_by_side(index, &words[at - 1], &words[at]);
             let score = score + PLAIN + if known { SIDE_BY_SIDE } else { 0.0 };
-            let segment = Segment { words: at..at + 1, meaning: None, agreement: 1.0 };
-            improve(&mut cuts[at + 1][1], Cut { score, segment, was_plain });
+            let segment = Segment {
+                words: at..at + 1,
+                meaning: None,
+                agreement: 1.0,
+            };
+            improve(
+                &mut cuts[at + 1][1],
+                Cut {
+                    score,
+                    segment,
+                    was_plain,
+                },
+            );
         }
     }
     let mut segments = Vec::new();
@@ -75,7 +97,10 @@ fn reached(cuts: &[Option<Cut>; 2], start: bool) -> impl Iterator<Item = (bool, 
     let at_start = start.then_some((false, 0.0));
     let [phrase, plain] = cuts;
     let phrase = phrase.as_ref().map(|cut| (false, cut.score));
-    at_start.into_iter().chain(phrase).chain(plain.as_ref().map(|cut| (true, cut.score)))
+    at_start
+        .into_iter()
+        .chain(phrase)
+        .chain(plain.as_ref().map(|cut| (true, cut.score)))
 }
 
 fn improve(known: &mut Option<Cut>, cut: Cut) {
@@ -95,12 +120,18 @@ fn meaning(index: &Index, words: &[Word]) -> Option<(Meaning, f32)> {
 
 /// Whether names hold two words side by side, as far as the typed marks tell.
 fn side_by_side(index: &Index, first: &Word, second: &Word) -> bool {
-    let terms = (index.dictionary.find(&first.key), index.dictionary.find(&second.key));
+    let terms = (
+        index.dictionary.find(&first.key),
+        index.dictionary.find(&second.key),
+    );
     let (Some(one), Some(other)) = terms else {
         return false;
     };
     index.pairs.get(&(one, other)).is_some_and(|pair| {
-        let agreement = first.accent.agreement(pair.first).min(second.accent.agreement(pair.second));
+        let agreement = first
+            .accent
+            .agreement(pair.first)
+            .min(second.accent.agreement(pair.second));
         pair.count > 0 && agreement >= 1.0
     })
 }

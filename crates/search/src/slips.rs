@@ -51,7 +51,10 @@ pub(crate) fn sound(key: &str) -> String {
         }
     }
     // The south drops the glide of "doanh", "toàn", "khoẻ".
-    if let Some(after) = rest.strip_prefix('o').filter(|after| after.starts_with(['a', 'e'])) {
+    if let Some(after) = rest
+        .strip_prefix('o')
+        .filter(|after| after.starts_with(['a', 'e']))
+    {
         rest = after;
     }
     for (written, spoken) in ENDINGS {
@@ -84,8 +87,11 @@ pub(crate) fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
         let mut least = i;
         for j in 1..=other.len() {
             let differ = usize::from(one[i - 1] != other[j - 1]);
-            let mut cell = (above[j - 1] + differ).min(above[j] + 1).min(row[j - 1] + 1);
-            let swapped = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
+            let mut cell = (above[j - 1] + differ)
+                .min(above[j] + 1)
+                .min(row[j - 1] + 1);
+            let swapped =
+                i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
             if swapped {
                 cell = cell.min(before[j - 2] + 1);
             }

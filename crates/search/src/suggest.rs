@@ -41,7 +41,10 @@ impl Index {
         }
         let question = Question::read(self, prefix, true);
         let answers = self.answers(&question);
-        let services = answers.hits.iter().map(|hit| Suggestion::Service(hit.entry));
+        let services = answers
+            .hits
+            .iter()
+            .map(|hit| Suggestion::Service(hit.entry));
         suggestions.extend(services.take(limit - suggestions.len()));
         suggestions
     }

@@ -94,7 +94,8 @@ pub(crate) struct Vocabulary {
     combinations: Vec<Combination>,
     special: Vec<Vec<Word>>,
     sayings: Vec<Saying>,
-    words: Vec<Vec<Word>>,
+    /// Every run of words it holds, for the index to learn from.
+    pub(crate) words: Vec<Vec<Word>>,
 }
 
 impl Vocabulary {
@@ -142,7 +143,10 @@ impl Vocabulary {
 
     fn side(&self, phrase: &str) -> Side {
         let words = words(phrase, LONGEST_PHRASE);
-        match self.meaning(&words, |_| true).and_then(|(meaning, _)| meaning.rule()) {
+        match self
+            .meaning(&words, |_| true)
+            .and_then(|(meaning, _)| meaning.rule())
+        {
             Some(rule) => Side::Rule(rule),
             None => Side::Words(words.into_iter().map(|word| word.key).collect()),
         }
@@ -250,11 +254,6 @@ impl Vocabulary {
     /// Phrases people use, in the order of the files.
     pub(crate) fn sayings(&self) -> &[Saying] {
         &self.sayings
-    }
-
-    /// Every run of words the vocabulary holds, for the index to learn from.
-    pub(crate) fn all_words(&self) -> &[Vec<Word>] {
-        &self.words
     }
 }
 

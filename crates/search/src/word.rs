@@ -132,7 +132,12 @@ pub(crate) fn words(text: &str, most: usize) -> Vec<Word> {
     each_word(text, |key, accent, range| {
         if words.len() < most {
             let (key, text) = (key.to_owned(), text[range.clone()].to_owned());
-            words.push(Word { key, accent, text, range });
+            words.push(Word {
+                key,
+                accent,
+                text,
+                range,
+            });
         }
     });
     words
