@@ -63,6 +63,7 @@ pub struct CatalogueEntry {
     /// How far it can be done online.
     pub online: OnlineLevel,
     /// 0 for most; the higher, the likelier it is what a person looks for.
+    #[cfg_attr(feature = "openapi", schema(maximum = 255))]
     #[serde(default, skip_serializing_if = "is_zero")]
     pub prominence: u8,
     /// Further words it can be found by: what one gets, the cases.

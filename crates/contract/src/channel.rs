@@ -75,7 +75,7 @@ pub enum TimeUnit {
 pub struct Fee {
     /// How to read it.
     pub kind: FeeKind,
-    /// In whole units of `currency`; with [`FeeKind::Amount`] and [`FeeKind::Unclear`].
+    /// In whole units of `currency`; when `kind` is `amount` or `unclear`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<u64>,
     /// ISO 4217, `VND` unless said otherwise.

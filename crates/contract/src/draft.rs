@@ -116,6 +116,7 @@ pub struct DraftConflict {
     #[serde(default)]
     pub title: String,
     /// 412.
+    #[cfg_attr(feature = "openapi", schema(minimum = 412, maximum = 412))]
     #[serde(default)]
     pub status: u16,
     /// What the portal holds now.

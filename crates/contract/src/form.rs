@@ -15,7 +15,7 @@ pub const DEFAULT_CASE: &str = "default";
 pub struct Form {
     /// Whose form it is.
     pub service: ServiceLink,
-    /// The case's id, or [`DEFAULT_CASE`].
+    /// The case's id, or `default` for a service that has no cases.
     pub case: String,
     /// Changes whenever the definition changes. Drafts and dossiers name the version that
     /// their answers were given to, and a portal serves old ones with `?version=`.

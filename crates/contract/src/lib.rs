@@ -4,7 +4,8 @@
 //! (feature `openapi`), and the app and the reference portal share nothing else.
 //! What every type keeps to:
 //!
-//! - JSON with camelCase names; a missing member and `null` mean the same.
+//! - JSON with camelCase names; where a member may be `null`, leaving it out means the
+//!   same.
 //! - Unknown members are ignored and unknown enum values become `Unknown`, so a
 //!   newer portal never breaks an older app.
 //! - Text in a portal's answer is text, never markup.

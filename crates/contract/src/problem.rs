@@ -71,6 +71,7 @@ pub struct Problem {
     #[serde(default)]
     pub title: String,
     /// The HTTP status.
+    #[cfg_attr(feature = "openapi", schema(minimum = 100, maximum = 599))]
     #[serde(default)]
     pub status: u16,
     /// What happened this time, for people. Never holds personal data.

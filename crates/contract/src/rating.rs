@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::LocalText;
 
-/// The body of `PUT /dossiers/{code}/rating`. Levels and questions are those of
-/// [`crate::portal::RatingForm`].
+/// The body of `PUT /dossiers/{code}/rating`. Questions and levels are those that the
+/// portal's description asks with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -26,7 +26,7 @@ pub struct RatingAnswer {
     /// The question's id.
     pub question: String,
     /// The place on the scale: 1 is the first label, the worst.
-    #[cfg_attr(feature = "openapi", schema(minimum = 1))]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10))]
     pub level: u8,
 }
 

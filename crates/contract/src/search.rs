@@ -113,6 +113,6 @@ pub struct Suggestion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RelatedServices {
-    /// Nearest first, at most [`RELATED_MAX`]; never the service itself.
+    /// Nearest first, at most 10; never the service itself.
     pub items: Vec<ServiceSummary>,
 }

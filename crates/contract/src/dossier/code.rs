@@ -6,10 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// A dossier's code, like `H15.50.05.13-261008-0975`: an opaque key.
 ///
-/// Codes that come from a portal are taken as they are. What a person types or scans goes
-/// through [`DossierCode::read`], which accepts every shape observed in 2026 (three parts,
-/// see [`DossierCode::has_known_shape`]); the exact formula of Circular 03/2025/TT-VPCP
-/// has not been seen.
+/// Never computed with: shapes differ between systems, and the exact formula of Circular
+/// 03/2025/TT-VPCP has not been seen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = "H15.50.05.13-261008-0975"))]
@@ -41,7 +39,8 @@ impl DossierCode {
         &self.0
     }
 
-    /// Reads what a person typed, pasted, or scanned from a QR or bar code.
+    /// Reads what a person typed, pasted, or scanned from a QR or bar code. Codes that come
+    /// from a portal need none of this: they are taken as they are.
     ///
     /// Case, spaces within the code, and the kind of dash do not matter. In longer text (an
     /// address, a line with other words) the first part that has the shape of a code counts.

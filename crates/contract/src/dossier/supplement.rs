@@ -21,6 +21,7 @@ pub struct SupplementRequest {
     /// Stable within the dossier.
     pub id: String,
     /// The first or the second.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 255))]
     pub round: u8,
     /// Who asks.
     pub requested_by: Handler,
