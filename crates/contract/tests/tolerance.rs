@@ -120,7 +120,11 @@ fn every_schema_has_its_type() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn whatever_the_document_allows_is_read_and_survives_writing(seed: u64) {
