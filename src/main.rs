@@ -5,6 +5,12 @@
 //! owner ([`focus`], [`title`], [`announce`], [`storage`], [`scroll`],
 //! [`connection`], [`api`]); pages and components stay thin.
 
+mod address;
+#![allow(
+    unreachable_pub,
+    reason = "Leptos's component macro makes a `pub` of every component's visibility"
+)]
+
 mod announce;
 mod api;
 mod app;
@@ -23,6 +29,7 @@ mod route;
 mod scroll;
 mod search;
 mod settings;
+mod share;
 mod storage;
 mod title;
 

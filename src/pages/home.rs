@@ -36,7 +36,7 @@ pub(crate) fn Home() -> impl IntoView {
             <SearchBox initial="" />
             <Featured />
         </div>
-        <notices::Notices />
+        <notices::Notices urgent=true />
         <section class="section section--events" aria-labelledby="events">
             <h2 id="events">{home::life_events()}</h2>
             <RemoteView state=events.state on_retry=move |()| events.retry()
@@ -44,6 +44,7 @@ pub(crate) fn Home() -> impl IntoView {
             <p><a class="more" href=Route::Browse.href()>{home::browse_all()}</a></p>
         </section>
         <LookupBox />
+        <notices::Notices urgent=false />
     }
 }
 

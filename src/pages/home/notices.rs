@@ -1,4 +1,7 @@
 //! What the portal wants people to know now; nothing when there is nothing.
+//!
+//! What stops working stands above everything else; news stands at the end, where
+//! its late arrival moves nothing.
 
 use leptos::prelude::*;
 use motcua_contract::portal::{Notice, NoticeKind};
@@ -7,16 +10,23 @@ use crate::app::use_app;
 use crate::format;
 use crate::i18n::{fill, home, language};
 
-/// The notices, as a list that can be opened one by one.
+/// The outages and warnings, or the news, to be opened one by one.
 #[component]
-pub(super) fn Notices() -> impl IntoView {
+pub(super) fn Notices(urgent: bool) -> impl IntoView {
     let portal = use_app().portal.state;
     move || {
-        let notices = portal.with(|state| state.value().map(|portal| portal.notices.clone()));
-        let notices = notices.filter(|notices| !notices.is_empty())?;
+        let all = portal.with(|state| state.value().map(|portal| portal.notices.clone()))?;
+        let notices: Vec<_> = all
+            .into_iter()
+            .filter(|n| (n.kind != NoticeKind::News) == urgent)
+            .collect();
+        if notices.is_empty() {
+            return None;
+        }
+        let id = if urgent { "urgent" } else { "news" };
         Some(view! {
-            <section class="section" aria-labelledby="notices">
-                <h2 id="notices">{home::notices()}</h2>
+            <section class="section" aria-labelledby=id>
+                <h2 id=id>{home::notices()}</h2>
                 {notices.iter().map(draw).collect_view()}
             </section>
         })
