@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use motcua_contract::service::{Case, Requirement, Service};
+use motcua_contract::service::{Requirement, Service};
 use serde::{Deserialize, Serialize};
 
 use crate::route::{Route, encode};
@@ -94,8 +94,7 @@ pub(crate) struct Kept {
 impl Kept {
     /// The address where it can be ticked on.
     pub(crate) fn href(&self) -> String {
-        let case = self.case.is_some().then_some(self.case_id.as_str());
-        Route::service(&self.code, case)
+        Route::service(&self.code, Some(&self.case_id))
     }
 }
 
@@ -120,10 +119,18 @@ pub(crate) fn ticks(code: &str, case_id: &str) -> Option<Vec<String>> {
     Entry::parse(&storage::read(&key(code, case_id))?).map(|entry| entry.ticked)
 }
 
-/// Keeps `list`; false when the browser refuses.
-pub(crate) fn keep(service: &Service, case: &Case, list: &Checklist) -> bool {
-    let text = Entry::new(service, case, list).text();
-    text.is_some_and(|text| storage::write(&key(&service.code, &case.id), &text))
+/// Keeps `list` for a case and its name, when it has one; false when the browser refuses.
+pub(crate) fn keep(service: &Service, case_id: &str, case: Option<&str>, list: &Checklist) -> bool {
+    let entry = Entry {
+        code: service.code.clone(),
+        name: service.name.clone(),
+        case_id: case_id.into(),
+        case: case.map(str::to_owned),
+        papers: list.total(),
+        ticked: list.ticked.iter().cloned().collect(),
+    };
+    let text = entry.text();
+    text.is_some_and(|text| storage::write(&key(&service.code, case_id), &text))
 }
 
 fn key(code: &str, case_id: &str) -> String {
@@ -145,17 +152,6 @@ struct Entry {
 }
 
 impl Entry {
-    fn new(service: &Service, case: &Case, list: &Checklist) -> Self {
-        Self {
-            code: service.code.clone(),
-            name: service.name.clone(),
-            case_id: case.id.clone(),
-            case: case.name.clone(),
-            papers: list.total(),
-            ticked: list.ticked.iter().cloned().collect(),
-        }
-    }
-
     fn text(&self) -> Option<String> {
         serde_json::to_string(self).ok()
     }

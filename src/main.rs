@@ -5,12 +5,12 @@
 //! owner ([`focus`], [`title`], [`announce`], [`storage`], [`scroll`],
 //! [`connection`], [`api`]); pages and components stay thin.
 
-mod address;
 #![allow(
     unreachable_pub,
     reason = "Leptos's component macro makes a `pub` of every component's visibility"
 )]
 
+mod address;
 mod announce;
 mod api;
 mod app;

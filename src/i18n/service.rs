@@ -1,3 +1,123 @@
 //! Words of a service's screen.
 
-messages! {}
+messages! {
+    unnamed: "Dịch vụ mã {code}" / "Service {code}";
+    arrived: "Đã tải xong: {name}" / "Loaded: {name}";
+    code: "Mã {code}" / "Code {code}";
+    former_code: "Mã {asked} nay là {code}." / "Code {asked} is now {code}.";
+    contents: "Trong trang này" / "On this page";
+
+    summary: "Tóm tắt" / "In short";
+    you_get: "Bạn nhận được" / "What you get";
+    how_long: "Thời gian" / "How long";
+    how_much: "Phí, lệ phí" / "How much";
+    where_to: "Nơi giải quyết" / "Where";
+    hand_in_at: "Nộp tại" / "Hand in at";
+    decided_by: "Cơ quan có thẩm quyền: {name}" / "Competent body: {name}";
+    with_help_of: "Cơ quan phối hợp: {name}" / "With: {name}";
+    who_may: "Ai được làm" / "Who may apply";
+    or: " hoặc " / " or ";
+    by_channel: "tùy cách nộp" / "depending on how you file";
+    by_case: "tùy trường hợp" / "depending on the case";
+    many_times: "Nhiều mức khác nhau" / "Several different times";
+    time_without_unit: "Nguồn chỉ ghi một con số, không ghi là giờ, ngày hay tháng, nên chúng tôi không đoán." / "The source prints a bare number without hours, days or months, so we do not guess.";
+    time_in_note: "Nguồn nói về thời gian trong ghi chú ở phần Cách nộp." / "The source speaks of the time in its notes, under How to file.";
+    time_partly_stated: "Có cách nộp không nêu thời gian." / "Some ways of filing state no time.";
+    fee_partly_stated: "Có cách nộp không nêu phí." / "Some ways of filing state no fee.";
+    fee_expired: "Có mức phí đã quá ngày áp dụng: hãy hỏi lại trước khi nộp." / "One of the fees is past its last day: ask before you pay.";
+    fee_expired_on: "Mức này áp dụng đến hết ngày {date}, nay đã quá hạn. Hãy hỏi lại." / "This fee held until {date} and has lapsed. Ask first.";
+    fee_until: "Áp dụng đến hết ngày {date}." / "Holds until {date}.";
+    fee_has_notes: "Có ghi chú về phí ở phần Cách nộp." / "There are notes on the fee under How to file.";
+    fee_unclear_hint: "Con số này quá nhỏ so với phí thật, có thể nguồn ghi thiếu." / "The figure is too small to be right; the source may have cut it short.";
+    fee_in_note_hint: "Nguồn ghi số 0 nhưng ghi chú nói khác: không phải là miễn phí." / "The source stores 0 but its note says otherwise: this is not free of charge.";
+    mixed: "Nguồn ghi không rõ" / "Unclear at the source";
+    mixed_hint: "Nguồn viết dính thời gian và phí vào nhau; nguyên văn ở phần Cách nộp." / "The source runs time and fee together; its own words stand under How to file.";
+    mixed_source: "Nguyên văn của nguồn:" / "The source's own words:";
+
+    start: "Nộp hồ sơ" / "File it";
+    start_elsewhere: "Cổng này nhận hồ sơ cho dịch vụ này. Bạn nộp tại trang chính thức của dịch vụ." / "This portal takes dossiers for this service. File on the service's official page.";
+    paused: "Đang tạm dừng nhận hồ sơ" / "Filing is paused";
+    not_offered: "Chưa nộp được tại đây" / "You cannot file here yet";
+    instead: "Bạn có thể làm ngay" / "What you can do now";
+    instead_official: "Mở trang chính thức để nộp trực tuyến" / "Open the official page to file online";
+    instead_official_read: "Xem trang chính thức" / "See the official page";
+    instead_counter: "Nộp trực tiếp tại {place}" / "Hand it in at {place}";
+    instead_post: "Gửi qua bưu chính đến {place}" / "Send it by post to {place}";
+    instead_place: "nơi giải quyết" / "the body that settles it";
+    instead_call: "Gọi tổng đài {phone} để hỏi" / "Call the hotline {phone}";
+    new_window: "(mở cửa sổ mới)" / "(opens a new window)";
+
+    papers: "Giấy tờ cần có" / "Papers you need";
+    papers_none: "Nguồn không nêu giấy tờ nào cho dịch vụ này." / "The source names no papers for this service.";
+    which_case: "Bạn thuộc trường hợp nào?" / "Which case is yours?";
+    filter_cases: "Lọc trường hợp" / "Filter the cases";
+    filter_hint: "Có {n} trường hợp. Gõ vài chữ để thu gọn." / "There are {n} cases. Type a few letters to narrow them.";
+    filter_found: "Còn {n} trường hợp" / "{n} cases left";
+    all_cases: "Chưa rõ, cho xem tất cả" / "Not sure, show them all";
+    choose_first: "Chọn trường hợp của bạn để thấy danh mục giấy tờ." / "Choose your case to see the papers it needs.";
+    common_papers: "Nguồn ghi chung, không theo trường hợp" / "Stated for no case in particular";
+    list_of: "Danh mục có {n} giấy tờ." / "The list has {n} papers.";
+    list_of_one: "Danh mục có 1 giấy tờ." / "The list has 1 paper.";
+    progress: "Bạn đã có {done} trên {total}" / "You have {done} of {total}";
+    progress_all: "Bạn đã có đủ {total} giấy tờ" / "You have all {total} papers";
+    originals: "{n} bản chính" / "{n} originals";
+    originals_one: "1 bản chính" / "1 original";
+    copies: "{n} bản sao" / "{n} copies";
+    copies_one: "1 bản sao" / "1 copy";
+    keep: "Giữ danh mục trên máy" / "Keep this list on the device";
+    kept: "Danh mục đang được giữ trên máy này." / "This list is kept on this device.";
+    keep_refused: "Trình duyệt không cho giữ danh mục trên máy này." / "The browser does not let us keep the list on this device.";
+    forget: "Xóa khỏi máy" / "Take it off the device";
+    forgotten: "Đã xóa danh mục khỏi máy này." / "The list is no longer on this device.";
+    print: "In danh mục" / "Print the list";
+    share: "Chia sẻ" / "Share";
+    copied: "Đã chép địa chỉ trang này." / "The address of this page was copied.";
+    share_refused: "Không chép được. Địa chỉ trang này: {url}" / "It could not be copied. The address of this page: {url}";
+    printed_from: "In từ {url} ngày {date}" / "Printed from {url} on {date}";
+
+    channels: "Cách nộp" / "How to file";
+    channels_none: "Nguồn không nêu cách nộp nào." / "The source names no way of filing.";
+    channel: "Cách" / "Way";
+    note: "Ghi chú" / "Note";
+    notes_for_all: "Ghi chú cho mọi cách nộp" / "Note for every way of filing";
+    note_time: "Về thời gian" / "On the time";
+    note_fee: "Về phí" / "On the fee";
+
+    steps: "Các bước" / "Steps";
+    steps_out_of_order: "Ở nguồn, vài dòng dưới đây bị xáo thứ tự. Chúng tôi giữ nguyên văn; nếu khó hiểu, hãy xem trang chính thức." / "At the source some lines below stand out of order. We keep them as they are; if unclear, see the official page.";
+    conditions: "Điều kiện" / "Conditions";
+    results: "Kết quả" / "Results";
+    result_code: "Mã {code}" / "Code {code}";
+    legal: "Căn cứ pháp lý" / "Legal basis";
+    related: "Dịch vụ liên quan" / "Related services";
+    related_failed: "Chưa tải được dịch vụ liên quan." / "Related services could not be loaded.";
+    record: "Nguồn của thông tin" / "Where this comes from";
+    record_code: "Mã thủ tục" / "Procedure code";
+    record_former: "Mã trước đây" / "Former codes";
+    copy_code: "Chép mã" / "Copy the code";
+    code_copied: "Đã chép mã {code}." / "Code {code} copied.";
+    code_not_copied: "Không chép được mã." / "The code could not be copied.";
+    record_agency: "Bộ, ngành công bố" / "Published by";
+    record_field: "Lĩnh vực" / "Subject";
+    record_decision: "Quyết định công bố" / "Decision";
+    record_type: "Loại thủ tục" / "Kind of procedure";
+    record_levels: "Cấp thực hiện" / "Level of government";
+    record_source: "Trang chính thức" / "Official page";
+    record_open: "Mở trang chính thức của dịch vụ" / "Open the service's official page";
+    defects: "Điều cần lưu ý về thông tin ở nguồn" / "What is wrong at the source";
+    defect_time: "Thời gian giải quyết thiếu đơn vị." / "The processing time lacks its unit.";
+    defect_fee_note: "Phí ghi số 0 nhưng ghi chú nói khác." / "A fee is stored as 0 while its note says otherwise.";
+    defect_fee_expired: "Có mức phí đã quá ngày áp dụng." / "A fee is past its last day.";
+    defect_mixed: "Thời gian và phí viết dính vào nhau." / "Time and fee are run together.";
+    defect_implausible: "Có mức phí quá nhỏ để là thật." / "A fee is too small to be right.";
+    defect_steps: "Vài dòng trong các bước bị xáo thứ tự." / "Some lines of the steps stand out of order.";
+    defect_unknown: "Có điểm chưa chắc chắn." / "Something about it is uncertain.";
+
+    read_all: "Đọc hết" / "Read it all";
+    terms: "Từ khó ở phần này" / "Official words used here";
+
+    missing_title: "Không có dịch vụ mã {code}" / "There is no service {code}";
+    missing: "Mã có thể gõ nhầm, hoặc thủ tục đã đổi mã hay bị bãi bỏ." / "The code may be mistyped, or the procedure was renumbered or abolished.";
+    missing_nearest: "Có phải bạn tìm" / "Did you mean";
+    missing_search: "Hoặc tìm theo tên" / "Or search by name";
+}

@@ -1,0 +1,103 @@
+//! The answer first: what one gets, how long, how much, where, who.
+//!
+//! Announces: nothing. Focus: only on the links to the sections that say more.
+
+use leptos::prelude::*;
+use motcua_contract::service::Service;
+
+use super::contents::{self, jump};
+use super::official::folded;
+use super::summary::{self, Answer};
+use crate::format;
+use crate::i18n::{fill, service as words};
+
+/// Longer names of bodies and places than this are folded.
+const LONG: usize = 160;
+
+/// The card.
+pub(super) fn card(service: &Service, today: &str) -> AnyView {
+    let time = summary::time(&service.channels, &service.defects);
+    let fee = summary::fee(&service.channels, today);
+    view! {
+        <dl class="answer">
+            {gets(service)}
+            {fact(words::how_long(), answer(&time))}
+            {fact(words::how_much(), answer(&fee))}
+            {place(service)}
+            {who(service)}
+        </dl>
+    }
+    .into_any()
+}
+
+fn fact(name: &'static str, value: AnyView) -> AnyView {
+    view! { <div class="answer__fact"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+}
+
+fn answer(answer: &Answer) -> AnyView {
+    let hints = answer.hints.iter().map(|hint| {
+        view! { <span class="answer__hint">{hint.clone()}</span> }
+    });
+    let note = answer.note.clone().map(|note| {
+        view! { <span class="answer__hint" lang="vi">{note}</span> }
+    });
+    view! {
+        <span class="answer__line">{answer.line.clone()}</span>
+        {note}
+        {hints.collect_view()}
+    }
+    .into_any()
+}
+
+/// The first result; the others stand in their section.
+fn gets(service: &Service) -> Option<AnyView> {
+    let first = service.results.first()?;
+    let more = service.results.len() > 1;
+    let value = view! {
+        <div class="answer__line">{folded(&first.name, LONG)}</div>
+        {more.then(|| jump(contents::RESULTS, words::results()))}
+    };
+    Some(fact(words::you_get(), value.into_any()))
+}
+
+fn place(service: &Service) -> Option<AnyView> {
+    let does = service.executing_agency.as_deref();
+    let decides = service
+        .authority
+        .as_deref()
+        .filter(|name| Some(*name) != does);
+    let levels: Vec<_> = service
+        .levels
+        .iter()
+        .map(|level| format::level(*level))
+        .collect();
+    let line = match does {
+        Some(name) => view! { <div class="answer__line">{folded(name, LONG)}</div> }.into_any(),
+        None => view! { <span class="answer__line">{levels.join(", ")}</span> }.into_any(),
+    };
+    let hint = |message: &'static str, name: Option<&str>| {
+        let words = fill(message, &[("name", name?)]);
+        Some(view! { <div class="answer__hint">{folded(&words, LONG)}</div> })
+    };
+    let value = view! {
+        {line}
+        {hint(words::decided_by(), decides)}
+        {hint(words::with_help_of(), service.coordinating_agency.as_deref())}
+    };
+    let hand_in = service.receiving_address.as_deref().map(|address| {
+        let value = view! { <div class="answer__line">{folded(address, LONG)}</div> };
+        fact(words::hand_in_at(), value.into_any())
+    });
+    Some(view! { {fact(words::where_to(), value.into_any())} {hand_in} }.into_any())
+}
+
+fn who(service: &Service) -> Option<AnyView> {
+    if service.audience.is_empty() {
+        return None;
+    }
+    let people = service.audience.iter().map(|audience| {
+        view! { <li>{format::audience(*audience)}</li> }
+    });
+    let value = view! { <ul class="answer__people">{people.collect_view()}</ul> };
+    Some(fact(words::who_may(), value.into_any()))
+}
