@@ -76,15 +76,20 @@ pub(super) fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<AnyV
 }
 
 /// Text in a place that has room for a few lines: whole when it is short, otherwise its
-/// beginning as the summary of a fold that holds all of it.
+/// beginning as the summary of a fold that holds all of it (with `most` 0 no beginning).
 pub(super) fn folded(text: &str, most: usize) -> AnyView {
     if text.chars().count() <= most {
         return self::text(text);
     }
+    let start = Some(start(text, most))
+        .filter(|start| !start.is_empty())
+        .map(|start| {
+            view! { <span class="fold__start" lang="vi">{start.to_owned()}"… "</span> }
+        });
     view! {
         <details class="fold">
             <summary class="fold__summary">
-                <span class="fold__start" lang="vi">{start(text, most).to_owned()}"… "</span>
+                {start}
                 <span class="fold__more">{words::read_all()}</span>
             </summary>
             {self::text(text)}
