@@ -178,7 +178,7 @@ pub struct HandedIn {
     pub reason: Option<LocalText>,
 }
 
-/// See [`HandedIn`].
+/// How a paper stands with the officer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

@@ -103,7 +103,7 @@ pub struct Feedback {
     pub reopenable: bool,
 }
 
-/// See [`Feedback`].
+/// How far feedback is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

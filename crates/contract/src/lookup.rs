@@ -34,7 +34,7 @@ pub struct Proof {
     pub digits: String,
 }
 
-/// See [`Proof`].
+/// What a proof is taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

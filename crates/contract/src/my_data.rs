@@ -24,7 +24,7 @@ pub struct DataExport {
     pub until: Option<String>,
 }
 
-/// See [`DataExport`].
+/// How far an export is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

@@ -82,7 +82,7 @@ pub struct NotificationChannel {
     pub note: Option<LocalText>,
 }
 
-/// See [`NotificationChannel`].
+/// A way out of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -102,7 +102,7 @@ pub enum ChannelOut {
     Unknown,
 }
 
-/// See [`NotificationChannel`].
+/// Whether a way is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

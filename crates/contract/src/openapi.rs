@@ -23,6 +23,7 @@ mod help;
 mod info;
 mod life_events;
 mod lookups;
+mod meanings;
 mod my_data;
 mod notifications;
 mod parameters;
@@ -67,6 +68,7 @@ pub fn document() -> Value {
         document.merge(part);
     }
     let mut document = serde_json::to_value(document).expect("utoipa writes valid JSON");
+    meanings::add(&mut document);
     descriptions::tidy(&mut document);
     formats::add(&mut document);
     parameters::close(&mut document);

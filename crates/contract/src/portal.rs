@@ -166,7 +166,7 @@ pub struct Notice {
     pub until: Option<String>,
 }
 
-/// See [`Notice`].
+/// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

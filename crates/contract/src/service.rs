@@ -107,7 +107,7 @@ pub enum Audience {
 pub enum OnlineLevel {
     /// Toàn trình: wholly online.
     Full,
-    /// Một phần: a step needs presence; the public reason stands in [`Filing::reason`].
+    /// Một phần: a step needs presence; the public reason stands in `filing.reason`.
     Partial,
     /// The procedure names an online way, but the portal does not say how far it goes.
     NotStated,
@@ -130,7 +130,7 @@ pub struct Filing {
     pub reason: Option<LocalText>,
 }
 
-/// See [`Filing`].
+/// Whether a service can be filed on this portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

@@ -36,7 +36,7 @@ pub struct Signing {
     pub expires_at: String,
 }
 
-/// See [`Signing`].
+/// How far a signing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

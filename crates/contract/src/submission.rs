@@ -78,7 +78,7 @@ pub struct Delivery {
     pub counter: Option<String>,
 }
 
-/// See [`Delivery`].
+/// By which way one gets the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

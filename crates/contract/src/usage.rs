@@ -38,7 +38,7 @@ pub struct UsageEvent {
     pub milliseconds: Option<u32>,
 }
 
-/// See [`UsageEvent`].
+/// What happened on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

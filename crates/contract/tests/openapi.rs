@@ -111,6 +111,22 @@ fn the_document_never_offers_the_value_that_stands_for_unknown_ones() {
 }
 
 #[test]
+fn every_value_of_an_enumeration_is_explained() {
+    let document = document();
+    for (name, schema) in document["components"]["schemas"]
+        .as_object()
+        .expect("schemas")
+    {
+        let values = schema["anyOf"][0]["enum"].as_array();
+        for value in values.into_iter().flatten() {
+            let line = format!("\n- `{}`: ", value.as_str().expect("a string"));
+            let text = schema["description"].as_str().expect("a description");
+            assert!(text.contains(&line), "{name} does not explain {value}");
+        }
+    }
+}
+
+#[test]
 fn the_bounds_of_parameters_are_the_constants_that_app_and_portal_use() {
     let document = document();
     for (operation, name, bound, value) in [

@@ -29,7 +29,7 @@ pub struct Ending {
     pub letter: Option<StoredFile>,
 }
 
-/// See [`Ending`].
+/// Which end without a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

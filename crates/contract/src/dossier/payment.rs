@@ -47,7 +47,7 @@ pub struct Obligation {
     pub basis: Option<LocalText>,
 }
 
-/// See [`Obligation`].
+/// When in a dossier's life an obligation falls due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -63,7 +63,7 @@ pub enum ObligationStage {
     Unknown,
 }
 
-/// See [`Obligation`].
+/// Whether an obligation still stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -113,7 +113,7 @@ pub struct Payment {
     pub receipt: Option<StoredFile>,
 }
 
-/// See [`Payment`].
+/// How an attempt to pay went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

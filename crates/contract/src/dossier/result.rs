@@ -53,7 +53,7 @@ pub struct SignatureFacts {
     pub checked_at: Option<String>,
 }
 
-/// See [`SignatureFacts`].
+/// What the portal's check of a signature found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

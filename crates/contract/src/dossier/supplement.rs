@@ -47,7 +47,7 @@ pub struct SupplementRequest {
     pub notice: Option<StoredFile>,
 }
 
-/// See [`SupplementRequest`].
+/// How far a request, or one item of it, is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

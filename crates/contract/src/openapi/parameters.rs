@@ -123,7 +123,11 @@ pub(super) fn close(document: &mut Value) {
                 *schema = schemas[name].clone();
             }
             if let Some(values) = known(schema) {
+                let description = schema["description"].take();
                 *schema = json!({"type": "string", "enum": values});
+                if !description.is_null() {
+                    schema["description"] = description;
+                }
             }
         }
     });
