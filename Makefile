@@ -2,12 +2,12 @@
 # make test    install what is missing, run every test
 # make help    all of it
 
-PORT ?= 8080
-DATA ?= ./data
-PORTAL := target/release/motcua-portal
+export PORT ?= 8080
+export DATA ?= ./data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build portal app run dev check test test-host test-web sizes bench
+.PHONY: help setup setup-test portal app build run dev check format lint test test-host test-web \
+	test-browser sizes bench
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -15,22 +15,63 @@ help: ## Say what can be made
 setup: ## Install what building needs, where it is missing
 	@.ci/setup build
 
-setup-test:
+setup-test: ## Install what testing needs, where it is missing
 	@.ci/setup test
-
-build: portal app ## Build the release: dist/ and target/release/motcua-portal
 
 portal: setup
 	@echo "build: the portal"
-	@cargo build --quiet --release --package motcua-portal
+	@cargo build --quiet --locked --release --package motcua-portal
 
 app: setup
 	@echo "build: the app"
-	@cargo build --quiet --package motcua-build
-	@.ci/app build --release
+	@cargo build --quiet --locked --package motcua-build
+	@.ci/app build --release --locked
+
+build: portal app ## Build the release: dist/ and target/release/motcua-portal
+	@echo "build: done: dist/ and target/release/motcua-portal"
 
 run: build ## Build and serve; PORT=8080 and DATA=./data unless said otherwise
-	@exec $(PORTAL) serve --listen 127.0.0.1:$(PORT) --data $(DATA) --app dist
+	@exec target/release/motcua-portal serve --listen 127.0.0.1:$(PORT) --data $(DATA) --app dist
+
+dev: setup ## Serve, rebuild and reload on each change; the API is a portal's of its own
+	@.ci/dev
+
+format:
+	@echo "check: format"
+	@cargo fmt --all --check
+
+lint: setup
+	@echo "check: clippy for the host"
+	@cargo clippy --quiet --locked --workspace --all-targets -- --deny warnings
+	@echo "check: clippy for the browser"
+	@.ci/clippy-wasm
+
+test-host:
+	@echo "test: on the host"
+	@cargo test --quiet --locked --workspace
+
+check: format lint test-host ## Format, clippy for host and browser, fast tests
+
+test-web: setup-test ## The app's own tests in a headless browser
+	@echo "test: the app's parts in a browser"
+	@.ci/test-web
+
+test-browser: setup-test build
+	@echo "test: journeys in a browser, against the real portal"
+	@npm --prefix tests run --silent check
+	@npm --prefix tests test --silent
 
 sizes: ## What each file of dist/ weighs; fails past the limits
-	@cargo run --quiet --package motcua-build -- sizes dist
+	@cargo run --quiet --locked --package motcua-build -- sizes dist
+
+# One after the other, the quick ones first: each has both cores to itself.
+test: ## Install what is missing and run every test
+	@$(MAKE) --no-print-directory setup-test
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory test-web
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory sizes
+	@$(MAKE) --no-print-directory test-browser
+
+bench: ## Time and memory of what has to be fast
+	@cargo bench --locked --workspace

@@ -50,7 +50,7 @@ impl Job {
         let release = variable("TRUNK_PROFILE")? == "release";
         let root = env::current_dir()?;
         let target = root.join(env::var("CARGO_TARGET_DIR").unwrap_or("target".to_owned()));
-        let profile = if release { "wasm-release" } else { "debug" };
+        let profile = if release { "wasm-release" } else { "wasm-dev" };
         Ok(Self {
             boot: root.join(BOOT),
             staging: Staging::new(variable("TRUNK_STAGING_DIR")?),
