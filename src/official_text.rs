@@ -106,7 +106,8 @@ const CLOSING: [char; 4] = ['.', ',', ';', ')'];
 /// in mid-sentence ("tại Trung / tâm Phục vụ").
 fn goes_on(before: &str, line: &str) -> bool {
     let cut = !before.ends_with(['.', ';', ':', '!', '?']);
-    line.starts_with(CLOSING) || before.is_empty() || (cut && line.starts_with(char::is_lowercase))
+    let begins_anew = !line.starts_with(|c: char| c.is_lowercase() || c == '(');
+    line.starts_with(CLOSING) || before.ends_with(',') || before.is_empty() || (cut && !begins_anew)
 }
 
 /// Makes a tree of the lines deeper than `depth`.
@@ -254,6 +255,10 @@ mod tests {
         assert_eq!(
             outline_of("tại Trung\ntâm Phục vụ\n."),
             "tại Trung tâm Phục vụ.\n"
+        );
+        assert_eq!(
+            outline_of("sau 03 ngày,\nỦy ban xã"),
+            "sau 03 ngày, Ủy ban xã\n"
         );
         assert_eq!(outline_of("gồm:\nđơn;\nảnh"), "gồm:\nđơn;\nảnh\n");
     }

@@ -132,8 +132,10 @@ fn line_of_fees(fees: &[Reading]) -> String {
             false => format!("{}–{most_in_words}", format::number(*least)),
         });
     }
-    let other = fees.iter().filter(|(kind, amount, _)| {
-        !matches!(kind, FeeKind::Free) && !(*kind == FeeKind::Amount && amount.is_some())
+    let other = fees.iter().filter(|(kind, amount, _)| match kind {
+        FeeKind::Free => false,
+        FeeKind::Amount => amount.is_none(),
+        FeeKind::SeeNote | FeeKind::Unclear | FeeKind::Unknown => true,
     });
     parts.extend(distinct(other.map(|(kind, amount, currency)| {
         format::fee(&Fee {
