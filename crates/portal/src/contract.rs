@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::web::answer::Packed;
 
-/// The OpenAPI document and the addresses in it.
+/// The document and the addresses in it.
 pub(crate) struct Contract {
     pub(crate) document: Packed,
     /// Each path's segments; a parameter is `None`.

@@ -1,6 +1,6 @@
 //! The reference portal's commands.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -46,7 +46,7 @@ enum Command {
         /// Procedures as JSON lines, gzipped or not.
         file: PathBuf,
     },
-    /// Print the OpenAPI document.
+    /// Print the contract that the portal conforms to.
     Openapi,
 }
 
@@ -67,6 +67,7 @@ fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_env_filter(filter)
         .init();
     let done = match Arguments::parse().command {

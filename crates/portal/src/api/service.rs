@@ -1,5 +1,7 @@
 //! One service.
 
+use std::sync::Arc;
+
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use motcua_contract::search::RelatedServices;
@@ -8,9 +10,10 @@ use motcua_contract::text::LocalText;
 use tracing::error;
 
 use super::{Answer, App, segment};
+use crate::portal::Portal;
 use crate::reading;
 use crate::reading::record::Record;
-use crate::store::read;
+use crate::store::read::{self, Stored};
 use crate::web::answer::json;
 use crate::web::refusal::Refusal;
 
@@ -19,11 +22,8 @@ use crate::web::refusal::Refusal;
 pub(super) async fn one(State(portal): App, code: Result<Path<String>, PathRejection>) -> Answer {
     let asked = segment(code, "code")?;
     let catalogue = portal.catalogue();
-    let code = catalogue.current(&asked).unwrap_or(&asked).to_owned();
-    let stored = portal
-        .ask(move |connection| read::stored(connection, &code))
-        .await?;
-    let Some(stored) = stored else {
+    let code = catalogue.current(&asked).unwrap_or(&asked);
+    let Some(stored) = stored(&portal, code).await? else {
         return Err(Refusal::unknown_service(catalogue.nearest(&asked)));
     };
     let record = Record::read(&stored.record).map_err(|error| {
@@ -45,12 +45,20 @@ pub(super) async fn related(
 ) -> Answer {
     let asked = segment(code, "code")?;
     let catalogue = portal.catalogue();
-    let Some(code) = catalogue.current(&asked) else {
-        return Err(Refusal::unknown_service(catalogue.nearest(&asked)));
+    let items = match catalogue.current(&asked) {
+        Some(code) => catalogue.related(code),
+        // What is no longer in force still has an address, and nothing beside it.
+        None if stored(&portal, &asked).await?.is_some() => Vec::new(),
+        None => return Err(Refusal::unknown_service(catalogue.nearest(&asked))),
     };
-    Ok(json(&RelatedServices {
-        items: catalogue.related(code),
-    }))
+    Ok(json(&RelatedServices { items }))
+}
+
+async fn stored(portal: &Arc<Portal>, code: &str) -> Result<Option<Stored>, Refusal> {
+    let code = code.to_owned();
+    portal
+        .ask(move |connection| read::stored(connection, &code))
+        .await
 }
 
 /// Why one cannot file a service that a newer catalogue no longer has.

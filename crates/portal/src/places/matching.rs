@@ -95,9 +95,24 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// How well a name fits what was asked: the first difference decides, less is better.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    /// Words found in the commune's own name.
+    own: Reverse<usize>,
+    /// Whether all words stand as they were asked.
+    in_order: Reverse<bool>,
+    /// Words of the commune's own name that were not asked for.
+    unasked: usize,
+    /// Today's names before those of before.
+    former: bool,
+    /// The place among the names, so that the order is always the same.
+    at: usize,
+}
+
 impl Places {
     /// The communes that `query` may mean, best first: every word must be found, and the
-    /// more of them in the commune's own name the better.
+    /// more of them in the commune's own name the better, and best in the order asked.
     pub(crate) fn matches(&self, query: &str, limit: usize) -> Vec<PlaceMatch> {
         let mut asked = words(query);
         let Some(last) = asked.pop() else {
@@ -106,25 +121,29 @@ impl Places {
         let mut needles: Vec<String> = asked.iter().map(|word| format!(" {word} ")).collect();
         // The last word may be unfinished.
         needles.push(format!(" {last}"));
-        let mut found: Vec<(Reverse<usize>, usize, bool, usize)> = self
+        let phrase = needles.concat().replace("  ", " ");
+        let mut found: Vec<Fit> = self
             .names
             .iter()
             .enumerate()
             .filter(|(_, name)| needles.iter().all(|needle| name.whole.contains(needle)))
             .map(|(at, name)| {
-                let own = needles
-                    .iter()
-                    .filter(|needle| name.bare.contains(*needle))
-                    .count();
-                let unasked = (name.bare.matches(' ').count() - 1).saturating_sub(own);
-                (Reverse(own), unasked, name.answer.former.is_some(), at)
+                let own = needles.iter().filter(|needle| name.bare.contains(*needle));
+                let own = own.count();
+                Fit {
+                    own: Reverse(own),
+                    in_order: Reverse(name.whole.contains(&phrase)),
+                    unasked: (name.bare.matches(' ').count() - 1).saturating_sub(own),
+                    former: name.answer.former.is_some(),
+                    at,
+                }
             })
             .collect();
         found.sort_unstable();
         let mut seen = HashSet::new();
         found
             .into_iter()
-            .map(|(_, _, _, at)| &self.names[at])
+            .map(|fit| &self.names[fit.at])
             // A commune that kept its name says nothing new under its old address.
             .filter(|name| seen.insert((&name.answer.commune.code, &name.bare)))
             .take(limit)
@@ -176,9 +195,12 @@ mod tests {
     #[test]
     fn a_commune_that_was_divided_says_so() {
         let places = Places::load();
-        let parts = places.matches("xa tan thanh huyen thoi lai", 10);
+        let parts = places.matches("xa tan thanh huyen thoi lai", 2);
+        let former = "Xã Tân Thạnh, Huyện Thới Lai, Thành phố Cần Thơ";
         assert_eq!(parts.len(), 2);
-        assert!(parts.iter().all(|part| part.partly));
+        for part in parts {
+            assert!(part.partly && part.former.as_deref() == Some(former));
+        }
     }
 
     #[test]

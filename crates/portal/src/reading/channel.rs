@@ -45,10 +45,11 @@ fn one(method: &Method) -> (Channel, Vec<Defect>) {
     }
     channel.fees = method.fees.iter().map(fee::read).collect();
     for fee in &channel.fees {
+        let note = fee.note.as_deref().unwrap_or_default();
         match fee.kind {
-            FeeKind::SeeNote => defects.push(Defect::FeeInNote),
+            FeeKind::SeeNote if !fee::agrees_with_zero(note) => defects.push(Defect::FeeInNote),
             FeeKind::Unclear => defects.push(Defect::FeeImplausible),
-            FeeKind::Amount | FeeKind::Free | FeeKind::Unknown => {}
+            _ => {}
         }
     }
     (channel, defects)

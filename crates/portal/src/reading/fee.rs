@@ -34,6 +34,25 @@ pub(super) fn read(fee: &SourceFee) -> Fee {
     }
 }
 
+/// Notes that say no more than that there is nothing to pay.
+const NO_FEE: [&str; 7] = [
+    "không",
+    "không có",
+    "không quy định",
+    "không thu",
+    "không thu phí",
+    "miễn lệ phí",
+    "miễn phí",
+];
+
+/// Whether a note beside a 0 agrees with it.
+pub(super) fn agrees_with_zero(note: &str) -> bool {
+    let bare = note
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    NO_FEE.contains(&bare.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +83,19 @@ mod tests {
             "320.000đ/hộ chiếu (áp dụng đến hết ngày 31/12/2023)",
         );
         assert_eq!(fee.valid_until.as_deref(), Some("2023-12-31"));
+    }
+
+    #[test]
+    fn a_zero_whose_note_says_there_is_none_is_no_defect_and_still_not_called_free() {
+        for (note, agrees) in [
+            ("- Không có.", true),
+            ("Miễn lệ phí", true),
+            ("Miễn lệ phí cho người thuộc hộ nghèo", false),
+            ("20.000.000 đồng/lần", false),
+        ] {
+            assert_eq!(agrees_with_zero(note), agrees, "{note}");
+            assert_eq!(fee(0, "VND", note).kind, FeeKind::SeeNote, "{note}");
+        }
     }
 
     proptest! {

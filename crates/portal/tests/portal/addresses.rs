@@ -1,0 +1,130 @@
+//! Every address of the contract is answered: with its resource, or by saying that this
+//! portal does not offer it.
+
+use motcua_contract::openapi;
+use serde_json::Value;
+
+use crate::client::{get, get_with};
+use crate::stage::shared;
+
+/// The addresses of the contract that have a GET, with something in place of parameters.
+fn documented() -> Vec<String> {
+    let document = openapi::document();
+    let paths = document["paths"].as_object().expect("paths");
+    let readable = paths
+        .iter()
+        .filter(|(_, operations)| !operations["get"].is_null());
+    readable
+        .map(|(path, _)| {
+            path.replace("{code}", "1.001193")
+                .replace("{province}", "92")
+        })
+        .map(|path| {
+            let segments = path
+                .split('/')
+                .map(|part| if part.starts_with('{') { "x" } else { part });
+            segments.collect::<Vec<_>>().join("/")
+        })
+        .collect()
+}
+
+#[test]
+fn what_the_contract_names_is_served_or_said_not_to_be_offered() {
+    let mut served = 0;
+    for path in documented() {
+        let answer = get(shared(), &path);
+        if answer.status == 200 {
+            served += 1;
+            assert_eq!(answer.header("content-type"), "application/json", "{path}");
+        } else {
+            let kind = answer.json()["type"].clone();
+            assert_eq!((answer.status, kind), (404, "/problems/not-offered".into()), "{path}");
+        }
+    }
+    assert_eq!(served, 13);
+}
+
+#[test]
+fn what_the_contract_does_not_name_is_not_found() {
+    for path in [
+        "/api/v1/nothing",
+        "/api/v1",
+        "/api/v2/services",
+        "/api",
+        "/api/v1/services/",
+    ] {
+        get(shared(), path).problem(404, "not-found");
+    }
+    get(shared(), "/api/v1/places/00/communes").problem(404, "not-found");
+}
+
+#[test]
+fn the_contract_is_served_as_it_is_committed() {
+    let answer = get(shared(), "/api/v1/openapi.json");
+    assert_eq!(
+        String::from_utf8(answer.body).expect("text"),
+        openapi::text()
+    );
+}
+
+#[test]
+fn any_app_may_read_any_portal() {
+    let origin = [("origin", "https://app.example")];
+    let answer = get_with(shared(), "/api/v1/portal", &origin);
+    assert_eq!(answer.header("access-control-allow-origin"), "*");
+    assert_eq!(answer.header("access-control-allow-credentials"), "");
+}
+
+#[test]
+fn every_code_of_the_settings_is_a_service_of_the_catalogue() {
+    let events: Value =
+        serde_json::from_str(include_str!("../../data/life_events.json")).expect("JSON");
+    let groups = |events: &Value| -> Vec<Value> {
+        let events = events.as_array().expect("events").iter();
+        events
+            .flat_map(|event| event["groups"].as_array().expect("groups").clone())
+            .collect()
+    };
+    let written: Vec<Value> = groups(&events)
+        .iter()
+        .map(|group| group["services"].clone())
+        .collect();
+    let answered: Vec<Value> = groups(&get(shared(), "/api/v1/life-events").json()["items"])
+        .iter()
+        .map(|group| {
+            group["services"]
+                .as_array()
+                .expect("links")
+                .iter()
+                .map(|link| link["code"].clone())
+                .collect()
+        })
+        .collect();
+    assert_eq!(written, answered);
+    let portal: Value = serde_json::from_str(include_str!("../../data/portal.json")).expect("JSON");
+    let featured = get(shared(), "/api/v1/portal").json()["featured"].clone();
+    let featured: Value = featured
+        .as_array()
+        .expect("links")
+        .iter()
+        .map(|link| link["code"].clone())
+        .collect();
+    assert_eq!(portal["featured"], featured);
+}
+
+#[test]
+fn places_are_complete_and_found_by_the_names_of_before() {
+    let provinces = get(shared(), "/api/v1/places").json();
+    assert_eq!(provinces["items"].as_array().map(Vec::len), Some(34));
+    let communes = get(shared(), "/api/v1/places/92/communes").json();
+    assert_eq!(communes["items"].as_array().map(Vec::len), Some(103));
+    let matches = get(
+        shared(),
+        "/api/v1/places/matches?q=xuan+khanh+ninh+kieu&limit=1",
+    )
+    .json();
+    assert_eq!(
+        matches["items"][0]["commune"]["fullName"],
+        "Phường Ninh Kiều"
+    );
+}

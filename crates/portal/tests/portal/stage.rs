@@ -1,0 +1,89 @@
+//! Servers to test against: one that all readers share, and fresh ones.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::thread::JoinHandle;
+
+use motcua_portal::server::{Options, Server};
+use tempfile::TempDir;
+use tokio::sync::Notify;
+
+/// A running server with its data and a small app.
+pub(crate) struct Stage {
+    pub(crate) address: SocketAddr,
+    pub(crate) data: PathBuf,
+    stop: Arc<Notify>,
+    thread: Option<JoinHandle<()>>,
+    _folder: TempDir,
+}
+
+impl Stage {
+    /// Starts a server on a free port, over an empty data directory.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let app = folder.path().join("app");
+        build_app(&app);
+        let options = Options {
+            listen: "127.0.0.1:0".into(),
+            data: folder.path().join("data"),
+            app: Some(app),
+            connect: vec!["https://other.example".parse().expect("an origin")],
+        };
+        let data = options.data.clone();
+        let stop = Arc::new(Notify::new());
+        let stopped = Arc::clone(&stop);
+        let (tell, told) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+            runtime.block_on(async {
+                let server = Server::start(options).await.expect("a server");
+                tell.send(server.address()).expect("someone waits");
+                server.run(stopped.notified()).await;
+            });
+        });
+        Self {
+            address: told.recv().expect("an address"),
+            data,
+            stop,
+            thread: Some(thread),
+            _folder: folder,
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.stop.notify_one();
+        if let Some(thread) = self.thread.take() {
+            let ended = thread.join();
+            assert!(
+                ended.is_ok() || std::thread::panicking(),
+                "the server panicked"
+            );
+        }
+    }
+}
+
+/// The server that tests share which only read.
+pub(crate) fn shared() -> SocketAddr {
+    static SHARED: OnceLock<Stage> = OnceLock::new();
+    SHARED.get_or_init(Stage::new).address
+}
+
+/// What a build of the app leaves behind, in small.
+fn build_app(folder: &Path) {
+    std::fs::create_dir_all(folder).expect("a folder");
+    let files: [(&str, &[u8]); 7] = [
+        ("index.html", b"<!doctype html><title>app</title>"),
+        ("config.json", b"{}"),
+        ("sw.js", b"// sw"),
+        ("motcua-0123456789abcdef_bg.wasm", b"plain wasm"),
+        ("motcua-0123456789abcdef_bg.wasm.br", b"brotli wasm"),
+        ("motcua-0123456789abcdef_bg.wasm.gz", b"gzip wasm"),
+        ("app.webmanifest", b"{}"),
+    ];
+    for (name, content) in files {
+        std::fs::write(folder.join(name), content).expect("a file");
+    }
+}
