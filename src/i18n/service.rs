@@ -78,7 +78,6 @@ messages! {
     channels: "Cách nộp" / "How to file";
     channels_none: "Nguồn không nêu cách nộp nào." / "The source names no way of filing.";
     channel: "Cách" / "Way";
-    note: "Ghi chú" / "Note";
     notes_for_all: "Ghi chú cho mọi cách nộp" / "Note for every way of filing";
     note_time: "Về thời gian" / "On the time";
     note_fee: "Về phí" / "On the fee";
@@ -102,7 +101,6 @@ messages! {
     record_decision: "Quyết định công bố" / "Decision";
     record_type: "Loại thủ tục" / "Kind of procedure";
     record_levels: "Cấp thực hiện" / "Level of government";
-    record_source: "Trang chính thức" / "Official page";
     record_open: "Mở trang chính thức của dịch vụ" / "Open the service's official page";
     defects: "Điều cần lưu ý về thông tin ở nguồn" / "What is wrong at the source";
     defect_time: "Thời gian giải quyết thiếu đơn vị." / "The processing time lacks its unit.";

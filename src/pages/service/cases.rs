@@ -2,7 +2,8 @@
 //!
 //! A source that names cases often has lines under no case as well ("Lưu ý …", forms
 //! for everyone): they are shown with every case, because a paper shown too much is
-//! asked about, and one left out is missed.
+//! asked about, and one left out is missed. For the same reason two cases of one name
+//! (26 procedures have such, 1.004222 among them) are one choice with the papers of both.
 
 use motcua_contract::service::{Case, Requirement};
 
@@ -12,10 +13,18 @@ pub(super) const ALL: &str = "*";
 /// From how many cases on the picker offers a filter.
 pub(super) const MANY: usize = 8;
 
-/// The cases one chooses from; empty when there is nothing to choose.
+/// The cases one chooses from, each name once; empty when there is nothing to choose.
 pub(super) fn choices(cases: &[Case]) -> Vec<&Case> {
-    let named: Vec<&Case> = cases.iter().filter(|case| case.name.is_some()).collect();
-    if named.len() > 1 { named } else { Vec::new() }
+    let mut choices: Vec<&Case> = Vec::new();
+    for case in cases.iter().filter(|case| case.name.is_some()) {
+        if !choices.iter().any(|choice| choice.name == case.name) {
+            choices.push(case);
+        }
+    }
+    if choices.len() < 2 {
+        choices.clear();
+    }
+    choices
 }
 
 /// The choice that an address asks for, or the only one there is; none when a person
@@ -33,7 +42,11 @@ pub(super) fn choice(cases: &[Case], asked: Option<&str>) -> Option<String> {
 /// The groups of papers for a choice; before a choice those that stand under no case.
 pub(super) fn groups<'a>(cases: &'a [Case], choice: Option<&str>) -> Vec<&'a Case> {
     let everything = choice == Some(ALL) || choices(cases).is_empty();
-    let chosen = |case: &&Case| case.name.is_some() && (everything || choice == Some(&case.id));
+    let name = cases
+        .iter()
+        .find(|case| choice == Some(&case.id))
+        .and_then(|case| case.name.as_deref());
+    let chosen = |case: &&Case| case.name.is_some() && (everything || case.name.as_deref() == name);
     let common = |case: &&Case| case.name.is_none();
     // Named ones first: they are what was asked for.
     cases
@@ -77,6 +90,17 @@ mod tests {
         assert_eq!(ids(&groups(&three(), Some("thue"))), ["thue", "chung"]);
         assert_eq!(ids(&groups(&three(), Some(ALL))), ["thue", "muon", "chung"]);
         assert_eq!(ids(&groups(&three(), None)), ["chung"]);
+    }
+
+    #[test]
+    fn two_cases_of_one_name_are_one_choice_with_the_papers_of_both() {
+        let cases = [
+            case("thue", Some("Thuê")),
+            case("muon", Some("Mượn")),
+            case("thue-2", Some("Thuê")),
+        ];
+        assert_eq!(ids(&choices(&cases)), ["thue", "muon"]);
+        assert_eq!(ids(&groups(&cases, Some("thue"))), ["thue", "thue-2"]);
     }
 
     #[test]

@@ -131,10 +131,15 @@ pub(super) fn Papers(
             view! { <p class="notice">{words::choose_first()}</p> }
         });
         let headed = groups.len() > 1 || choosing;
+        let mut before = None;
         let drawn = groups
             .iter()
             .filter(|case| !case.requirements.is_empty())
-            .map(|case| group(case, headed, choice.is_some(), &service, ticking));
+            .map(|case| {
+                // Two cases of one name read as one.
+                let headed = headed && before.replace(&case.name) != Some(&case.name);
+                group(case, headed, choice.is_some(), &service, ticking)
+            });
         let done = choice.is_some().then(|| {
             let service = Arc::clone(&service);
             view! { <list_actions::ListActions service ticking /> }
