@@ -20,10 +20,8 @@ pub struct Form {
     /// Changes whenever the definition changes. Drafts and dossiers name the version that
     /// their answers were given to, and a portal serves old ones with `?version=`.
     pub version: String,
-    /// The version of the language that the definition is written in, like `1.0`. An app
-    /// that does not know its major version shows the offline ways to file instead.
-    pub language: String,
-    /// The definition, as the crate `motcua-forms` documents it.
+    /// The definition, as the crate `motcua-forms` documents it. Its own `version` is that of
+    /// the format; an app that does not know it shows the other ways to file instead.
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub definition: Opaque,
 }

@@ -99,10 +99,11 @@ fn blank() -> String {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Fault {
-    /// Where: a JSON pointer into the body (`/answers/child/name`), or
-    /// `?name` for a query parameter, or a header's name with a colon.
+    /// Where: a JSON pointer into the body (`/answers/childName`), or
+    /// `?name` for a query parameter, `{name}` for a part of the address, or a header's
+    /// name with a colon.
     pub pointer: String,
-    /// What, for programs: `required`, `outOfRange`, `tooLong`, `malformed`, `unknown` …
+    /// What, for programs: `required`, `outOfRange`, `tooLong`, `malformed`, `unknown`, `repeated` …
     pub code: String,
     /// What, for people, with the way to mend it.
     pub message: String,

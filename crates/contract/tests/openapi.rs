@@ -133,18 +133,6 @@ fn the_bounds_of_parameters_are_the_constants_that_app_and_portal_use() {
         ("searchServices", "q", "maxLength", search::QUERY_CHARACTERS),
         (
             "searchServices",
-            "field",
-            "maxLength",
-            search::ID_CHARACTERS,
-        ),
-        (
-            "searchServices",
-            "agency",
-            "maxLength",
-            search::ID_CHARACTERS,
-        ),
-        (
-            "searchServices",
             "limit",
             "default",
             search::PAGE_SIZE_DEFAULT,

@@ -100,7 +100,7 @@ pub enum SupplementTarget {
     },
     /// An answer of the form, mended in the same form engine.
     Answer {
-        /// JSON pointer into the dossier's answers (`/child/name`).
+        /// JSON pointer into the dossier's answers (`/childName`).
         pointer: String,
     },
     /// Something this version does not know: show the reason and send the person to the

@@ -222,7 +222,7 @@ fn response(refusal: &Refusal) -> Value {
     }
     if refusal.status == 422 {
         sample = sample.fault(
-            "/answers/child/name",
+            "/answers/childName",
             "required",
             "Nhập họ, chữ đệm và tên của trẻ.",
         );

@@ -1,5 +1,6 @@
 //! Parameters that several operations share, and what holds for all of them: they are
 //! closed. A portal refuses what it does not know, and absence is absence, not `null`.
+//! None holds control characters, and what is a list is a parameter given several times.
 
 #![expect(
     dead_code,
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 use utoipa::IntoParams;
 
 use super::each_operation;
+use crate::search::ID_CHARACTERS;
 
 /// Of every POST that creates.
 #[derive(IntoParams)]
@@ -103,8 +105,11 @@ pub(super) struct LastEvent {
     id: Option<String>,
 }
 
+/// Any text without control characters (Unicode's category Cc).
+const PRINTABLE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+
 /// Writes each parameter's enumeration out, without the value that stands for unknown
-/// ones, and drops the `null` that an optional member would allow.
+/// ones, drops the `null` that an optional member would allow, and bounds what is text.
 pub(super) fn close(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     each_operation(document, |_, operation| {
@@ -113,24 +118,37 @@ pub(super) fn close(document: &mut Value) {
             .and_then(Value::as_array_mut);
         for parameter in parameters.into_iter().flatten() {
             let schema = &mut parameter["schema"];
-            if let Some(kinds) = schema["type"].as_array() {
-                schema["type"] = not_null(kinds.iter()).clone();
-            }
-            if let Some(alternatives) = schema["oneOf"].as_array() {
-                *schema = not_null(alternatives.iter()).clone();
-            }
-            if let Some(name) = referred(schema) {
-                *schema = schemas[name].clone();
-            }
-            if let Some(values) = known(schema) {
-                let description = schema["description"].take();
-                *schema = json!({"type": "string", "enum": values});
-                if !description.is_null() {
-                    schema["description"] = description;
-                }
+            close_schema(schema, &schemas);
+            if schema["type"] == "array" {
+                close_schema(&mut schema["items"], &schemas);
+                parameter["style"] = "form".into();
+                parameter["explode"] = true.into();
             }
         }
     });
+}
+
+fn close_schema(schema: &mut Value, schemas: &Value) {
+    if let Some(kinds) = schema["type"].as_array() {
+        schema["type"] = not_null(kinds.iter()).clone();
+    }
+    if let Some(alternatives) = schema["oneOf"].as_array() {
+        *schema = not_null(alternatives.iter()).clone();
+    }
+    if let Some(name) = referred(schema) {
+        *schema = schemas[name].clone();
+    }
+    if let Some(values) = known(schema) {
+        let description = schema["description"].take();
+        *schema = json!({"type": "string", "enum": values});
+        if !description.is_null() {
+            schema["description"] = description;
+        }
+    } else if schema["type"] == "string" {
+        let text = schema.as_object_mut().expect("a schema");
+        text.entry("maxLength").or_insert(ID_CHARACTERS.into());
+        text.entry("pattern").or_insert(PRINTABLE.into());
+    }
 }
 
 fn not_null<'a>(mut alternatives: impl Iterator<Item = &'a Value>) -> &'a Value {

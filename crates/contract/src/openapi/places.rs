@@ -40,9 +40,10 @@ fn list_communes() {}
 #[into_params(parameter_in = Query)]
 struct Name {
     /// A place's name of today or before, in part or in whole, with or without diacritics,
-    /// from the commune upwards. Empty finds nothing.
+    /// from the commune upwards. Empty or absent finds
+    /// nothing.
     #[param(max_length = 200, example = "phường Xuân Khánh, Ninh Kiều")]
-    q: String,
+    q: Option<String>,
     /// How many matches at most.
     #[param(minimum = 1, maximum = 50, default = 10)]
     limit: Option<u32>,

@@ -15,7 +15,7 @@ use crate::service::{Audience, GovernmentLevel, OnlineLevel, Service};
 #[openapi(paths(search_services, suggest_services, get_service, get_related_services))]
 pub(super) struct Paths;
 
-/// How to narrow down services. Each at most once.
+/// How to narrow down services. A facet may be given several times: any of its values will do.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Search {
@@ -23,18 +23,18 @@ struct Search {
     /// part of one. Empty is the same as absent: all services, the ones people look for first.
     #[param(max_length = 200, example = "lam giay khai sinh")]
     q: Option<String>,
-    /// The id of a subject area. Empty is the same as absent; an unknown one finds nothing.
-    #[param(max_length = 100, example = "ho-tich")]
-    field: Option<String>,
-    /// The id of a body. Empty is the same as absent; an unknown one finds nothing.
-    #[param(max_length = 100, example = "bo-tu-phap")]
-    agency: Option<String>,
-    /// A level of government that settles the service.
-    level: Option<GovernmentLevel>,
+    /// Ids of subject areas. An empty one is the same as absent; an unknown one finds nothing.
+    #[param(example = json!(["ho-tich"]))]
+    field: Option<Vec<String>>,
+    /// Ids of bodies. An empty one is the same as absent; an unknown one finds nothing.
+    #[param(example = json!(["bo-tu-phap"]))]
+    agency: Option<Vec<String>>,
+    /// Levels of government that settle the service.
+    level: Option<Vec<GovernmentLevel>>,
     /// Who applies.
-    audience: Option<Audience>,
+    audience: Option<Vec<Audience>>,
     /// How far it can be done online.
-    online: Option<OnlineLevel>,
+    online: Option<Vec<OnlineLevel>>,
     /// How many services on this page.
     #[param(minimum = 1, maximum = 50, default = 10)]
     limit: Option<u32>,
@@ -60,9 +60,9 @@ fn search_services() {}
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Typed {
-    /// What the person has typed so far. Empty finds nothing.
+    /// What the person has typed so far. Empty or absent finds nothing.
     #[param(max_length = 200, example = "khai s")]
-    q: String,
+    q: Option<String>,
     /// How many suggestions at most.
     #[param(minimum = 1, maximum = 20, default = 8)]
     limit: Option<u32>,
