@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{OriginalUri, Path, State};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::get;
+use axum::routing::{any, get};
 use http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER};
 use http::{HeaderName, Method};
 use motcua_contract::problem::Fault;
@@ -48,7 +48,8 @@ pub(crate) fn routes(portal: Arc<Portal>) -> Router {
         .route("/places", get(places::provinces))
         .route("/places/matches", get(places::matches))
         .route("/places/{province}/communes", get(places::communes))
-        .fallback(elsewhere)
+        // A route rather than a fallback: the server has a wider one for all of /api.
+        .route("/{*rest}", any(elsewhere))
         .method_not_allowed_fallback(async || Refusal::method())
         .layer(from_fn(log::name_route))
         .layer(from_fn(conditional::not_modified))

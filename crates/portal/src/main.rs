@@ -31,7 +31,7 @@ enum Command {
         /// The folder the app was built into.
         #[arg(long)]
         app: Option<PathBuf>,
-        /// Another portal that the app's pages may ask, like https://portal.example.
+        /// Another portal that the app's pages may ask, like `https://portal.example`.
         #[arg(long, value_name = "ORIGIN")]
         connect: Vec<Origin>,
     },

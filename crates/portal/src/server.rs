@@ -154,12 +154,15 @@ fn router(portal: &Arc<Portal>, options: &Options) -> Router {
         Some(files) => api.fallback_service(any(app_files::serve).with_state(files)),
         None => api.fallback(nowhere),
     };
-    all.layer(from_fn_with_state(
-        shield::policy(&options.connect),
-        shield::set,
-    ))
-    .layer(CatchPanicLayer::custom(panicked))
-    .layer(from_fn(log::record))
+    outermost(all, &options.connect)
+}
+
+/// What every answer passes through, whoever gives it.
+fn outermost(router: Router, connect: &[Origin]) -> Router {
+    router
+        .layer(from_fn_with_state(shield::policy(connect), shield::set))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(log::record))
 }
 
 async fn nowhere() -> Refusal {
@@ -192,4 +195,38 @@ fn panicked(what: Box<dyn std::any::Any + Send>) -> Response {
         "a handler panicked"
     );
     Refusal::internal().into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::extract::Request;
+    use http_body_util::BodyExt;
+    use motcua_contract::problem::{MEDIA_TYPE, Problem, kind};
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn a_panic_becomes_a_problem_that_can_be_quoted_and_tells_nothing() {
+        let router = Router::new().route("/", get(async || -> () { panic!("a secret") }));
+        let router = outermost(router, &[]);
+        let request = Request::get("/").body(axum::body::Body::empty());
+        let response = router
+            .oneshot(request.expect("a request"))
+            .await
+            .expect("an answer");
+        assert_eq!(response.headers()["content-type"], MEDIA_TYPE);
+        let body = response
+            .into_body()
+            .collect()
+            .await
+            .expect("a body")
+            .to_bytes();
+        let problem: Problem = serde_json::from_slice(&body).expect("a problem");
+        assert_eq!(
+            (problem.status, problem.kind.as_str()),
+            (500, kind::INTERNAL)
+        );
+        assert!(problem.instance.is_some());
+        assert!(!String::from_utf8_lossy(&body).contains("secret"));
+    }
 }

@@ -63,3 +63,60 @@ async fn gather(request: Request) -> Result<Request, Refusal> {
         .to_bytes();
     Ok(Request::from_parts(parts, Body::from(body)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::post;
+    use http::header::RETRY_AFTER;
+    use tower::ServiceExt;
+
+    /// What a handler that takes `seconds` answers to `body` when `places` are free.
+    async fn answer(seconds: u64, places: usize, body: Body) -> Response {
+        let handler = move || async move {
+            tokio::time::sleep(Duration::from_secs(seconds)).await;
+        };
+        let places = Arc::new(Semaphore::new(places));
+        let router = Router::new()
+            .route("/", post(handler))
+            .layer(from_fn_with_state(places, admit));
+        let request = Request::post("/").body(body).expect("a request");
+        router.oneshot(request).await.expect("an answer")
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_that_takes_too_long_is_given_up() {
+        assert_eq!(answer(9, 1, Body::empty()).await.status(), 200);
+        assert_eq!(answer(11, 1, Body::empty()).await.status(), 504);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_never_ends_is_given_up() {
+        let endless = Body::new(Endless);
+        assert_eq!(answer(0, 1, endless).await.status(), 408);
+    }
+
+    #[tokio::test]
+    async fn a_request_too_many_is_told_when_to_come_back() {
+        let refused = answer(0, 0, Body::empty()).await;
+        assert_eq!(refused.status(), 503);
+        assert_eq!(refused.headers()[RETRY_AFTER], "5");
+    }
+
+    /// A body whose next piece never comes.
+    struct Endless;
+
+    impl http_body::Body for Endless {
+        type Data = bytes::Bytes;
+        type Error = std::convert::Infallible;
+
+        fn poll_frame(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<http_body::Frame<bytes::Bytes>, Self::Error>>> {
+            std::task::Poll::Pending
+        }
+    }
+}

@@ -38,7 +38,11 @@ fn what_the_contract_names_is_served_or_said_not_to_be_offered() {
             assert_eq!(answer.header("content-type"), "application/json", "{path}");
         } else {
             let kind = answer.json()["type"].clone();
-            assert_eq!((answer.status, kind), (404, "/problems/not-offered".into()), "{path}");
+            assert_eq!(
+                (answer.status, kind),
+                (404, "/problems/not-offered".into()),
+                "{path}"
+            );
         }
     }
     assert_eq!(served, 13);
