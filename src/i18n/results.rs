@@ -14,7 +14,6 @@ messages! {
     time: "Thời gian" / "Time";
     fee: "Phí" / "Fee";
     level: "Nơi giải quyết" / "Settled by";
-    online: "Trực tuyến" / "Online";
     each_way: "xem từng cách nộp" / "see each way of filing";
     code: "Mã {code}" / "Code {code}";
     more: "Xem thêm {n} dịch vụ" / "Show {n} more";
@@ -37,7 +36,6 @@ messages! {
     facet_level: "Cấp giải quyết" / "Level of government";
     facet_audience: "Ai được làm" / "Who may apply";
     facet_online: "Mức độ trực tuyến" / "Online level";
-    facet_unknown: "Khác" / "Other";
     facet_all: "Xem tất cả {n}" / "Show all {n}";
     facet_fewer: "Thu gọn" / "Show fewer";
     facet_find: "Tìm trong danh sách" / "Find in the list";

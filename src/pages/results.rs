@@ -139,7 +139,7 @@ fn tell(finding: RwSignal<Finding>, expected: StoredValue<Option<usize>>) {
                     (Some((_, shown)), Some(first)) if shown < found.items.len() => {
                         announce::say(&shown_of(found));
                         request_animation_frame(move || {
-                            focus::focus_control(&list::link_id(first))
+                            focus::focus_control(&list::link_id(first));
                         });
                     }
                     (Some(_), _) => {}
@@ -154,7 +154,8 @@ fn tell(finding: RwSignal<Finding>, expected: StoredValue<Option<usize>>) {
 
 fn count(finding: &Finding) -> String {
     match finding {
-        Finding::Searching { .. } => results::searching().into(),
+        Finding::Searching { slow: false, .. } => results::searching().into(),
+        Finding::Searching { slow: true, .. } => common::slow().into(),
         Finding::Failed { .. } => String::new(),
         Finding::Ready(found)
         | Finding::Extending { found, .. }
