@@ -10,6 +10,10 @@ use crate::index::{Index, NameWord, Pair, Posting, Service};
 use crate::vocabulary::Vocabulary;
 use crate::word::each_word;
 
+/// Where the part of a name ends that says what the service is: a bracket narrows it,
+/// a semicolon or slash adds another service to it.
+const HEAD_ENDS: [char; 3] = ['(', ';', '/'];
+
 /// An index in the making.
 pub(crate) struct Builder {
     vocabulary: Vocabulary,
@@ -72,7 +76,7 @@ impl Builder {
     fn add(&mut self, at: u32, entry: &Entry<'_>) {
         let service = self.services.len();
         let start = self.names.len();
-        let bracket = entry.name.find('(').unwrap_or(entry.name.len());
+        let head_end = entry.name.find(HEAD_ENDS).unwrap_or(entry.name.len());
         let mut head = 0;
         let mut before: Option<(NameWord, usize)> = None;
         each_word(entry.name, |key, accent, range| {
@@ -88,7 +92,7 @@ impl Builder {
             before = Some((word, range.end));
             self.names.push(word);
             self.found.push((term, Posting::new(service, true)));
-            head += u16::from(range.start < bracket);
+            head += u16::from(range.start < head_end);
         });
         for text in [entry.field, entry.extra, entry.agency] {
             each_word(text, |key, accent, range| {

@@ -10,7 +10,7 @@ use crate::hash::Map;
 use crate::index::Index;
 use crate::keystrokes;
 use crate::slips;
-use crate::word::Word;
+use crate::word::{Accent, Word};
 
 /// What two neighbours pay that are known to stand side by side.
 const NEIGHBOURS: f32 = 1.0;
@@ -42,6 +42,8 @@ const MOST_WAYS: usize = 10;
 struct Way {
     terms: Vec<Term>,
     takes: usize,
+    /// The marks its only term was typed with, where keystrokes tell.
+    marks: Option<Accent>,
     cost: f32,
 }
 
@@ -59,8 +61,8 @@ struct Path {
 pub(crate) enum Meant {
     /// The typed word, by number.
     Typed(usize),
-    /// Another word of the catalogue or the vocabulary.
-    Other(Term),
+    /// Another word of the catalogue or the vocabulary, with its marks where known.
+    Other(Term, Option<Accent>),
 }
 
 /// What the words were probably meant to say, if not what they do.
@@ -137,7 +139,13 @@ fn walked(
         if as_typed {
             meant.push(Meant::Typed(at));
         } else {
-            meant.extend(path.way.terms.iter().rev().map(|term| Meant::Other(*term)));
+            meant.extend(
+                path.way
+                    .terms
+                    .iter()
+                    .rev()
+                    .map(|term| Meant::Other(*term, path.way.marks)),
+            );
         }
         here = path.from;
     }
@@ -185,11 +193,13 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
     let one = |term, cost| Way {
         terms: vec![term],
         takes: 1,
+        marks: None,
         cost,
     };
     let kept = Way {
         terms: known.into_iter().collect(),
         takes: 1,
+        marks: None,
         cost: kept_cost(index, word),
     };
     let mut ways = vec![kept];
@@ -202,11 +212,14 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
         }
     }
     if known.is_none() {
-        if let Some(letters) = keystrokes::decoded(&word.key) {
-            let key = crate::word::words(&letters, 1).pop().map(|word| word.key);
-            if let Some(term) = key.and_then(|key| index.dictionary.find(&key)) {
-                ways.push(one(term, KEYSTROKES));
-            }
+        if let Some(meant) = keystrokes::decoded(&word.key)
+            && let Some(term) = index.dictionary.find(&meant.key)
+        {
+            let marks = Some(meant.accent);
+            ways.push(Way {
+                marks,
+                ..one(term, KEYSTROKES)
+            });
         }
         let struck = if word.key.len() < LONG {
             STRUCK
@@ -226,6 +239,7 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
                 ways.push(Way {
                     terms: vec![term],
                     takes: 2,
+                    marks: None,
                     cost: SPACE,
                 });
             }
@@ -285,6 +299,7 @@ fn split(index: &Index, letters: &str, takes: usize) -> Option<Way> {
     (terms.len() > 1).then_some(Way {
         terms,
         takes,
+        marks: None,
         cost: cost + paid,
     })
 }

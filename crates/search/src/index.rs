@@ -32,7 +32,8 @@ pub(crate) struct Service {
     pub(crate) entry: u32,
     /// Where its name's words start in [`Index::names`].
     pub(crate) name: u32,
-    /// How many words of the name stand before its first bracket.
+    /// How many words of the name say what the service is, before what narrows it or
+    /// adds another.
     pub(crate) head: u16,
     /// The words of the name that make it a special case of a plainer service, as bits.
     pub(crate) special: u64,

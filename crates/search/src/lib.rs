@@ -21,6 +21,7 @@
 //! every service that shares a word with it, and the best are [ranked](rank) word by
 //! word.
 
+mod answer;
 mod build;
 mod code;
 mod correct;

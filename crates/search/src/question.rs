@@ -19,6 +19,8 @@ const MOST_WORDS: usize = 24;
 pub(crate) struct Slot {
     pub(crate) term: Term,
     pub(crate) accent: Accent,
+    /// Whether the term only completes an unfinished word.
+    pub(crate) guessed: bool,
     /// How much the term tells; see [`crate::dictionary::Dictionary::weight`].
     pub(crate) weight: f32,
 }
@@ -53,6 +55,8 @@ pub(crate) struct Census {
     pub(crate) telling: usize,
     /// Words of phrases whose meaning the vocabulary gives.
     pub(crate) things: usize,
+    /// Words of phrases that say what someone wants done.
+    pub(crate) intents: usize,
     /// Words of phrases about something not found in such catalogues.
     pub(crate) elsewhere: usize,
     /// Words that nobody knows.
@@ -79,6 +83,8 @@ pub(crate) struct Question {
     /// Slots that stand side by side both in the query and in names, with the weight
     /// of seeing them so.
     pub(crate) pairs: Vec<(u8, u8, f32)>,
+    /// How many terms complete the unfinished word.
+    pub(crate) guesses: usize,
     pub(crate) elsewhere: Option<Elsewhere>,
     pub(crate) census: Census,
 }
@@ -153,10 +159,15 @@ impl Question {
         };
         if keep > FAINT {
             self.census.telling += span.len();
-            self.census.things += if keep < 1.0 { 0 } else { span.len() };
+            let kind = if keep < 1.0 {
+                &mut self.census.intents
+            } else {
+                &mut self.census.things
+            };
+            *kind += span.len();
         }
         let replaces = index.vocabulary.rule(rule).replaces;
-        let mut alternatives = self.readings(index, rule, segment.agreement);
+        let mut alternatives = self.readings(index, rule, segment.trust);
         let said = &words[span.clone()];
         if let Some(mut literal) = self.alternative(index, said, 1.0) {
             let together = said.len() == 1 || self.stands_together(index, &literal);
@@ -169,10 +180,10 @@ impl Question {
     }
 
     /// The official words of a rule as alternatives.
-    fn readings(&mut self, index: &Index, rule: RuleId, agreement: f32) -> Vec<Alternative> {
+    fn readings(&mut self, index: &Index, rule: RuleId, surely: f32) -> Vec<Alternative> {
         let mut alternatives = Vec::new();
         for (rank, reading) in index.vocabulary.rule(rule).readings.iter().enumerate() {
-            let trust = agreement * (1.0 - 0.07 * rank as f32).max(0.6);
+            let trust = surely * (1.0 - 0.07 * rank as f32).max(0.6);
             alternatives.extend(self.alternative(index, reading, trust));
         }
         alternatives
@@ -226,8 +237,9 @@ impl Question {
         terms.sort_by_key(|&term| core::cmp::Reverse(index.postings(term).len()));
         let mut alternatives = Vec::new();
         for term in terms.into_iter().take(24) {
-            alternatives.extend(self.of_terms(index, &[(term, word.accent)], 1.0));
+            alternatives.extend(self.of_terms(index, &[(term, word.accent)], 1.0, true));
         }
+        self.guesses = alternatives.len();
         let lightest = alternatives
             .iter()
             .map(|one| one.total)
@@ -254,7 +266,7 @@ impl Question {
             }
             terms.push((term, word.accent));
         }
-        self.of_terms(index, &terms, trust)
+        self.of_terms(index, &terms, trust, false)
     }
 
     fn of_terms(
@@ -262,6 +274,7 @@ impl Question {
         index: &Index,
         terms: &[(Term, Accent)],
         trust: f32,
+        guessed: bool,
     ) -> Option<Alternative> {
         let mut slots = Vec::with_capacity(terms.len());
         let mut total = 0.0;
@@ -270,6 +283,7 @@ impl Question {
             let slot = Slot {
                 term,
                 accent,
+                guessed,
                 weight,
             };
             let known = self.slots.iter().position(|one| *one == slot);

@@ -48,11 +48,13 @@ pub enum Elsewhere {
     Science,
     /// Water, electricity and other bills.
     Utilities,
+    /// Fines, of traffic above all: looked up and paid elsewhere.
+    Fines,
 }
 
 impl Elsewhere {
     /// Every kind, for callers that must have a text for each.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Gibberish,
         Self::Unknown,
         Self::Everyday,
@@ -68,6 +70,7 @@ impl Elsewhere {
         Self::Culture,
         Self::Science,
         Self::Utilities,
+        Self::Fines,
     ];
 
     /// A stable name: the key of its message and its word in an API.
@@ -89,6 +92,7 @@ impl Elsewhere {
             Self::Culture => "culture",
             Self::Science => "science",
             Self::Utilities => "utilities",
+            Self::Fines => "fines",
         }
     }
 

@@ -1,9 +1,9 @@
 //! From a query to ranked services.
 
+use crate::answer::{Answers, Effort};
 use crate::correct::{Meant, correct};
 use crate::index::Index;
 use crate::question::Question;
-use crate::rank::{Held, Judge, estimate};
 use crate::scope::{Elsewhere, Scope};
 use crate::word::Word;
 
@@ -27,25 +27,8 @@ pub struct Outcome {
     pub scope: Scope,
 }
 
-/// The services that answer a question.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Answers {
-    pub(crate) hits: Vec<Hit>,
-    /// The largest part of the question that one of them answers.
-    pub(crate) coverage: f32,
-}
-
 /// A question answered to this part was understood; below, another reading is tried.
 const SURE: f32 = 0.85;
-/// How many services are compared word by word; the rest keep their first estimate.
-const JUDGED: usize = 256;
-/// How many of a term's services are read: the lists start with the most prominent,
-/// so what is cut off answers a query of very common words only.
-const READ: usize = 8192;
-/// A service that answers less than this part of what the best one answers is no hit.
-const RELATIVE: f32 = 0.62;
-/// A service that answers less than this part of the question is no hit.
-const LEAST: f32 = 0.3;
 
 impl Index {
     /// Finds the services that answer a query, best first.
@@ -58,14 +41,14 @@ impl Index {
         if !codes.is_empty() {
             let hits = codes
                 .into_iter()
-                .map(|(service, score)| self.hit(service, score));
+                .map(|(service, score)| self.hit(service as u32, score));
             return Outcome {
                 hits: hits.collect(),
                 ..Outcome::default()
             };
         }
         let question = Question::read(self, query, false);
-        let mut answers = self.answers(&question);
+        let mut answers = self.answers(&question, Effort::SEARCH);
         let mut did_you_mean = None;
         let mut asked = question;
         let in_doubt = answers.coverage < SURE || asked.census.doubts() > 0;
@@ -73,7 +56,7 @@ impl Index {
             did_you_mean = Some(second.0);
             (asked, answers) = (second.1, second.2);
         }
-        let scope = self.scope(&asked, &answers);
+        let scope = self.scope(&asked, &mut answers);
         Outcome {
             hits: answers.hits,
             did_you_mean,
@@ -90,7 +73,7 @@ impl Index {
         let meant = correct(self, &question.words)?;
         let text = self.spelled(&question.words, &meant);
         let again = Question::read(self, &text, false);
-        let better = self.answers(&again);
+        let better = self.answers(&again, Effort::SEARCH);
         let clearer = again.census.doubts() < question.census.doubts();
         let least = if clearer {
             0.9 * answers.coverage
@@ -104,7 +87,7 @@ impl Index {
     fn spelled(&self, words: &[Word], meant: &[Meant]) -> String {
         let term = |meant: &Meant| match meant {
             Meant::Typed(at) => self.dictionary.find(&words[*at].key),
-            Meant::Other(term) => Some(*term),
+            Meant::Other(term, _) => Some(*term),
         };
         let mut text = String::new();
         for (at, one) in meant.iter().enumerate() {
@@ -113,14 +96,15 @@ impl Index {
             }
             match one {
                 Meant::Typed(word) => text.push_str(&words[*word].text),
-                Meant::Other(this) => {
+                Meant::Other(this, marks) => {
                     let before = at.checked_sub(1).and_then(|at| term(&meant[at]));
                     let before = before.and_then(|one| self.pairs.get(&(one, *this)));
                     let after = meant.get(at + 1).and_then(term);
                     let after = after.and_then(|one| self.pairs.get(&(*this, one)));
-                    let accent = after
+                    let next_to = after
                         .map(|pair| pair.first)
                         .or(before.map(|pair| pair.second));
+                    let accent = marks.or(next_to);
                     text.push_str(self.dictionary.spelling(*this, accent));
                 }
             }
@@ -128,72 +112,26 @@ impl Index {
         text
     }
 
-    fn scope(&self, question: &Question, answers: &Answers) -> Scope {
-        match question.elsewhere {
-            Some(kind) => Scope::Elsewhere(kind),
-            None if question.words.is_empty() || !answers.hits.is_empty() => Scope::Here,
-            None if question.census.telling == 0 => Scope::Elsewhere(Elsewhere::Gibberish),
-            None => Scope::Elsewhere(Elsewhere::Unknown),
+    fn scope(&self, question: &Question, answers: &mut Answers) -> Scope {
+        let census = question.census;
+        if let Some(kind) = question.elsewhere
+            && census.things == 0
+            && census.telling <= census.elsewhere
+        {
+            // What a name says in so many words may still be what is meant.
+            answers.hits.retain(|_| answers.coverage >= SURE);
+            return Scope::Elsewhere(kind);
         }
-    }
-
-    /// Every service that answers a question, best first.
-    pub(crate) fn answers(&self, question: &Question) -> Answers {
-        let mut held = vec![Held::default(); self.len()];
-        let mut touched: Vec<u32> = Vec::new();
-        for (slot, asked) in question.slots.iter().enumerate() {
-            for posting in self.postings(asked.term).iter().take(READ) {
-                let one = &mut held[posting.service()];
-                if one.anywhere == 0 {
-                    touched.push(posting.service() as u32);
-                }
-                one.anywhere |= 1 << slot;
-                one.in_name |= u64::from(posting.in_name()) << slot;
+        let only_verbs = census.telling == census.intents;
+        if census.unknown > 0 && only_verbs {
+            answers.hits.clear();
+        }
+        match question.words.is_empty() || !answers.hits.is_empty() {
+            true => Scope::Here,
+            false if census.unknown == question.words.len() => {
+                Scope::Elsewhere(Elsewhere::Gibberish)
             }
-        }
-        let mut estimates: Vec<(f32, u32)> = touched
-            .iter()
-            .map(|&service| (estimate(question, held[service as usize]), service))
-            .collect();
-        let best = estimates.iter().map(|(part, _)| *part).fold(0.0, f32::max);
-        estimates.retain(|(part, _)| *part >= LEAST.max(best * 0.5));
-        estimates.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-
-        let judge = Judge::new(self, question);
-        let (judged, rest) = estimates.split_at(estimates.len().min(JUDGED));
-        let mut verdicts: Vec<_> = judged
-            .iter()
-            .map(|&(_, service)| {
-                (
-                    judge.judge(service as usize, held[service as usize]),
-                    service,
-                )
-            })
-            .collect();
-        let best = verdicts
-            .iter()
-            .map(|(verdict, _)| verdict.coverage)
-            .fold(0.0, f32::max);
-        let least = LEAST.max(best * RELATIVE);
-        verdicts.retain(|(verdict, _)| verdict.coverage >= least);
-        verdicts.sort_by(|a, b| b.0.score.total_cmp(&a.0.score).then(a.1.cmp(&b.1)));
-        let mut hits: Vec<Hit> = verdicts
-            .iter()
-            .map(|(verdict, service)| self.hit(*service as usize, verdict.score))
-            .collect();
-        let floor = hits.last().map_or(0.0, |last| last.score);
-        let rest = rest.iter().take_while(|(part, _)| *part >= 0.9);
-        hits.extend(rest.map(|&(part, service)| self.hit(service as usize, floor * part)));
-        Answers {
-            hits,
-            coverage: best,
-        }
-    }
-
-    fn hit(&self, service: usize, score: f32) -> Hit {
-        Hit {
-            entry: self.services[service].entry,
-            score,
+            false => Scope::Elsewhere(Elsewhere::Unknown),
         }
     }
 }

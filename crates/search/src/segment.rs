@@ -12,10 +12,12 @@ pub(crate) struct Segment {
     pub(crate) words: Range<usize>,
     /// What the vocabulary says of it; a plain word has nothing said of it.
     pub(crate) meaning: Option<Meaning>,
-    /// How well the typed marks agree with the vocabulary's, up to 1.
-    pub(crate) agreement: f32,
+    /// How surely this is what was typed: less where marks seem mistyped.
+    pub(crate) trust: f32,
 }
 
+/// How far a phrase is trusted whose marks seem mistyped.
+const MISTYPED: f32 = 0.95;
 /// What a plain word adds to a cut, against the square of its length for a phrase.
 const PLAIN: f32 = 0.3;
 /// What two plain words add that names hold side by side.
@@ -41,7 +43,7 @@ pub(crate) fn segments(index: &Index, words: &[Word]) -> Vec<Segment> {
                 let segment = Segment {
                     words: at..at + length,
                     meaning: Some(meaning),
-                    agreement,
+                    trust: if agreement < 1.0 { MISTYPED } else { 1.0 },
                 };
                 improve(
                     &mut cuts[at + length][0],
@@ -59,7 +61,7 @@ pub(crate) fn segments(index: &Index, words: &[Word]) -> Vec<Segment> {
             let segment = Segment {
                 words: at..at + 1,
                 meaning: None,
-                agreement: 1.0,
+                trust: 1.0,
             };
             improve(
                 &mut cuts[at + 1][1],

@@ -112,6 +112,7 @@ impl Vocabulary {
                 tag => vocabulary.read_rule(tag, line),
             }
         }
+        vocabulary.sayings.sort_by(|a, b| a.key.cmp(&b.key));
         vocabulary
     }
 
@@ -251,9 +252,13 @@ impl Vocabulary {
         &self.special
     }
 
-    /// Phrases people use, in the order of the files.
-    pub(crate) fn sayings(&self) -> &[Saying] {
-        &self.sayings
+    /// The phrases people use that begin with these folded words, in their order.
+    pub(crate) fn sayings(&self, beginning: &str) -> &[Saying] {
+        let start = self
+            .sayings
+            .partition_point(|saying| saying.key.as_str() < beginning);
+        let rest = &self.sayings[start..];
+        &rest[..rest.partition_point(|saying| saying.key.starts_with(beginning))]
     }
 }
 
