@@ -215,7 +215,8 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
         if let Some(meant) = keystrokes::decoded(&word.key)
             && let Some(term) = index.dictionary.find(&meant.key)
         {
-            let marks = Some(meant.accent);
+            let is_spelled = index.dictionary.is_spelled(term, meant.accent);
+            let marks = is_spelled.then_some(meant.accent);
             ways.push(Way {
                 marks,
                 ..one(term, KEYSTROKES)

@@ -117,10 +117,12 @@ impl Question {
         let mut question = Self::default();
         let segments = segments(index, &words);
         let combined = combined(index, &words, &segments);
+        let is_thing = |one: &Segment| matches!(one.meaning, Some(Meaning::Thing(_)));
+        let beside_things = !combined.is_empty() || segments.iter().any(is_thing);
         let taken = |at: usize| combined.iter().any(|(_, both)| both.contains(&at));
         for (at, segment) in segments.iter().enumerate() {
             if !taken(at) {
-                question.read_segment(index, &words, segment);
+                question.read_segment(index, &words, segment, beside_things);
             } else if let Some((rule, both)) = combined.iter().find(|(_, both)| both[0] == at) {
                 let spans = both.map(|at| segments[at].words.clone());
                 question.census.things += spans[0].len() + spans[1].len();
@@ -138,7 +140,13 @@ impl Question {
         question
     }
 
-    fn read_segment(&mut self, index: &Index, words: &[Word], segment: &Segment) {
+    fn read_segment(
+        &mut self,
+        index: &Index,
+        words: &[Word],
+        segment: &Segment,
+        beside_things: bool,
+    ) {
         let span = segment.words.clone();
         let (rule, keep) = match segment.meaning {
             None => return self.read_word(index, words, span.start, 1.0),
@@ -148,7 +156,8 @@ impl Question {
                 self.census.elsewhere += span.len();
                 let before = self.census;
                 for at in span {
-                    self.read_word(index, words, at, 1.0);
+                    // Beside a thing that is known, this only tells what it is for.
+                    self.read_word(index, words, at, if beside_things { FAINT } else { 1.0 });
                 }
                 self.census = before;
                 return;

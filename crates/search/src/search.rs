@@ -119,7 +119,8 @@ impl Index {
             && census.telling <= census.elsewhere
         {
             // What a name says in so many words may still be what is meant.
-            answers.hits.retain(|_| answers.coverage >= SURE);
+            let by_name = answers.coverage >= SURE && !question.pairs.is_empty();
+            answers.hits.retain(|_| by_name);
             return Scope::Elsewhere(kind);
         }
         let only_verbs = census.telling == census.intents;

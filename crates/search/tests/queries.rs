@@ -59,7 +59,7 @@ fn ask(index: &Index, codes: &[String], queries: &[Query]) -> Tally {
                 (said, said)
             }
             _ if query.top.is_empty() => {
-                let found = first.iter().any(|code| fine(code));
+                let found = first.iter().any(fine);
                 (found, found)
             }
             _ => (first.first().is_some_and(right), first.iter().any(right)),
