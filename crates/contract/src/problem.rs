@@ -39,7 +39,7 @@ pub mod kind {
     pub const ANSWERS: &str = "/problems/answers-invalid";
     /// The `Idempotency-Key` was used before with another body (422).
     pub const KEY_REUSED: &str = "/problems/idempotency-key-reused";
-    /// `If-Match` or `Idempotency-Key` is missing (428).
+    /// `If-Match` is missing (428).
     pub const PRECONDITION: &str = "/problems/precondition-required";
     /// The bytes do not have the hash in `Upload-Checksum` (460, as tus says).
     pub const CHECKSUM: &str = "/problems/upload-checksum";

@@ -127,10 +127,8 @@ const REFUSALS: [Refusal; 16] = [
     Refusal {
         name: "PreconditionRequired",
         status: 428,
-        description: "`Idempotency-Key` or `If-Match` is missing.",
-        applies: |_, operation| {
-            has_header(operation, "Idempotency-Key") || has_header(operation, "If-Match")
-        },
+        description: "`If-Match` is missing.",
+        applies: |_, operation| has_header(operation, "If-Match"),
         retry_after: false,
         kind: kind::PRECONDITION,
         title: "Thiếu điều kiện của yêu cầu",

@@ -32,9 +32,10 @@ pub(super) struct IdempotencyKey {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 pub(super) struct IfMatch {
-    /// The `ETag` of the version this one builds on.
+    /// The `ETag` of the version this one builds on. Always send it: without, the portal
+    /// answers 428.
     #[param(rename = "If-Match", max_length = 200)]
-    version: String,
+    version: Option<String>,
 }
 
 /// Of lists that grow at one end.

@@ -29,6 +29,7 @@ pub(super) struct Paths;
     operation_id = "getUploadOptions",
     tag = "uploads",
     responses(
+        (status = 200, description = "As 204. A browser's preflight gets this without the headers of tus."),
         (status = 204, description = "See the headers.",
             headers(
                 ("Tus-Resumable" = String, description = "1.0.0"),
