@@ -1,8 +1,9 @@
 //! From a question to the services that answer it.
 
 use crate::index::Index;
+use crate::order::greatest;
 use crate::question::Question;
-use crate::rank::{Held, Judge, estimate};
+use crate::rank::{Held, Judge, Verdict, estimate};
 use crate::search::Hit;
 
 /// The services that answer a question.
@@ -38,6 +39,8 @@ impl Effort {
     };
 }
 
+/// The fewest of a term's services that are read.
+const LEAST_READ: usize = 16;
 /// A service that answers less than this part of what the best one answers is no hit.
 const RELATIVE: f32 = 0.62;
 /// A service that answers less than this part of the question is no hit.
@@ -45,68 +48,89 @@ const LEAST: f32 = 0.3;
 /// A service that was only estimated is a hit if it seems to answer this part.
 const ESTIMATED: f32 = 0.9;
 
+/// A service that holds something of what is asked for.
+#[derive(Clone, Copy, Debug)]
+struct Estimate {
+    service: u32,
+    held: Held,
+    /// The part of the question it seems to answer.
+    part: f32,
+}
+
 impl Index {
     /// Every service that answers a question, best first.
     pub(crate) fn answers(&self, question: &Question, effort: Effort) -> Answers {
-        let held = self.holders(question, effort.read);
-        let estimate = |(service, held): &(u32, Held)| (estimate(question, *held), *service, *held);
-        let mut estimates: Vec<(f32, u32, Held)> = held.iter().map(estimate).collect();
-        let best = estimates.iter().map(|(part, ..)| *part).fold(0.0, f32::max);
-        estimates.retain(|(part, ..)| *part >= LEAST.max(best * 0.5));
-        if estimates.len() > effort.judged {
-            let by_estimate = |a: &(f32, u32, Held), b: &(f32, u32, Held)| {
-                b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
-            };
-            estimates.select_nth_unstable_by(effort.judged, by_estimate);
-            estimates[effort.judged..].sort_unstable_by(by_estimate);
+        let mut estimates: Vec<Estimate> = self.holders(question, effort.read);
+        let mut best = 0.0_f32;
+        for one in &mut estimates {
+            one.part = estimate(question, one.held);
+            best = best.max(one.part);
         }
-        let (judged, rest) = estimates.split_at(estimates.len().min(effort.judged));
+        estimates.retain(|one| one.part >= LEAST.max(best * 0.5));
+        let promising = greatest(&estimates, effort.judged, |one| one.part);
 
         let judge = Judge::new(self, question);
-        let mut verdicts: Vec<_> = judged
+        let judged = promising
             .iter()
-            .map(|(_, service, held)| (judge.judge(*service as usize, *held), *service))
-            .collect();
+            .map(|one| (judge.judge(one.service as usize, one.held), one.service));
+        let mut verdicts: Vec<(Verdict, u32)> = judged.collect();
         let coverage = verdicts
             .iter()
             .map(|(verdict, _)| verdict.coverage)
             .fold(0.0, f32::max);
         let least = LEAST.max(coverage * RELATIVE);
         verdicts.retain(|(verdict, _)| verdict.coverage >= least);
-        verdicts.sort_unstable_by(|a, b| b.0.score.total_cmp(&a.0.score).then(a.1.cmp(&b.1)));
-
-        let judged = verdicts
+        let verdicts = greatest(&verdicts, usize::MAX, |(verdict, _)| verdict.score);
+        let hits = verdicts
             .iter()
             .map(|(verdict, service)| self.hit(*service, verdict.score));
-        let mut hits: Vec<Hit> = judged.collect();
-        let floor = hits.last().map_or(0.0, |last| last.score);
-        let rest = rest.iter().take_while(|(part, ..)| *part >= ESTIMATED);
-        hits.extend(rest.map(|(part, service, _)| self.hit(*service, floor * part.min(1.0))));
+        let mut hits: Vec<Hit> = hits.collect();
+
+        if estimates.len() > promising.len() {
+            let floor = hits.last().map_or(0.0, |last| last.score);
+            let mut judged = vec![false; self.len()];
+            for one in &promising {
+                judged[one.service as usize] = true;
+            }
+            estimates.retain(|one| one.part >= ESTIMATED && !judged[one.service as usize]);
+            let rest = greatest(&estimates, usize::MAX, |one| one.part);
+            hits.extend(
+                rest.iter()
+                    .map(|one| self.hit(one.service, floor * one.part.min(1.0))),
+            );
+        }
         Answers { hits, coverage }
     }
 
-    /// The services that hold a slot of the question, and which slots they hold.
-    fn holders(&self, question: &Question, read: usize) -> Vec<(u32, Held)> {
-        let mut place: Vec<u32> = vec![0; self.len()];
-        let mut held: Vec<(u32, Held)> = Vec::new();
+    /// The services that hold a slot of the question, and which slots they hold, the
+    /// most prominent services first.
+    fn holders(&self, question: &Question, read: usize) -> Vec<Estimate> {
+        let mut held = vec![Held::default(); self.len()];
+        let mut count = 0;
         for (slot, asked) in question.slots.iter().enumerate() {
             let read = if asked.guessed {
                 read / question.guesses.max(1)
             } else {
                 read
             };
-            for posting in self.postings(asked.term).iter().take(read.max(16)) {
-                let place = &mut place[posting.service()];
-                if *place == 0 {
-                    held.push((posting.service() as u32, Held::default()));
-                    *place = held.len() as u32;
-                }
-                let one = &mut held[*place as usize - 1].1;
+            for posting in self.postings(asked.term).iter().take(read.max(LEAST_READ)) {
+                let one = &mut held[posting.service()];
+                count += usize::from(one.anywhere == 0);
                 one.anywhere |= 1 << slot;
                 one.in_name |= u64::from(posting.in_name()) << slot;
             }
         }
-        held
+        let mut holders = Vec::with_capacity(count);
+        for (service, held) in held.into_iter().enumerate() {
+            if held.anywhere != 0 {
+                holders.push(Estimate {
+                    service: service as u32,
+                    held,
+                    part: 0.0,
+                });
+            }
+        }
+        holders
     }
 
     pub(crate) fn hit(&self, service: u32, score: f32) -> Hit {

@@ -1,12 +1,11 @@
 //! From a catalogue's entries to an index.
 
-use core::cmp::Reverse;
-
 use crate::code::Codes;
 use crate::dictionary::{Dictionary, Term};
 use crate::entry::Entry;
 use crate::hash::Map;
 use crate::index::{Index, NameWord, Pair, Posting, Service};
+use crate::order::ascending;
 use crate::vocabulary::Vocabulary;
 use crate::word::each_word;
 
@@ -48,10 +47,10 @@ impl Builder {
     }
 
     pub(crate) fn index(mut self, entries: &[Entry<'_>]) -> Index {
-        let mut order: Vec<u32> = (0..entries.len() as u32).collect();
-        order.sort_by_key(|&at| {
+        let all: Vec<u32> = (0..entries.len() as u32).collect();
+        let order = ascending(&all, |&at| {
             let entry = &entries[at as usize];
-            (Reverse(entry.prominence), entry.name.len(), at)
+            u32::from(u8::MAX - entry.prominence) << 24 | entry.name.len().min(0xff_ffff) as u32
         });
         for &at in &order {
             self.add(at, &entries[at as usize]);

@@ -1,5 +1,7 @@
 //! Finding a service by its official code, whole or in part.
 
+use crate::order::greatest;
+
 /// The codes of a catalogue as bare digits.
 #[derive(Debug)]
 pub(crate) struct Codes(Vec<String>);
@@ -34,11 +36,7 @@ impl Codes {
                 };
             found.push((service, score));
         }
-        found.sort_by(|a, b| {
-            b.1.total_cmp(&a.1)
-                .then_with(|| self.0[a.0].cmp(&self.0[b.0]))
-        });
-        found
+        greatest(&found, usize::MAX, |(_, score)| *score)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::dictionary::Term;
 use crate::hash::Map;
 use crate::index::Index;
 use crate::keystrokes;
+use crate::order::{ascending, greatest};
 use crate::slips;
 use crate::word::{Accent, Word};
 
@@ -81,8 +82,9 @@ pub(crate) fn correct(index: &Index, words: &[Word]) -> Option<Vec<Meant>> {
         if at == 0 {
             starts.push((None, 0.0));
         }
-        starts.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-        starts.truncate(MOST_WAYS);
+        // The map has no order: first by term, so that the cheapest are the same each time.
+        starts = ascending(&starts, |(last, _)| last.map_or(0, |term| term.0 + 1));
+        starts = greatest(&starts, MOST_WAYS, |(_, cost)| -cost);
         for way in ways(index, words, at) {
             for (last, cost) in &starts {
                 let mut cost = cost + way.cost;
@@ -247,9 +249,7 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
             ways.extend(split(index, &glued, 2));
         }
     }
-    ways.sort_by(|a, b| a.cost.total_cmp(&b.cost).then(a.terms.cmp(&b.terms)));
-    ways.truncate(MOST_WAYS);
-    ways
+    greatest(&ways, MOST_WAYS, |way| -way.cost)
 }
 
 /// Letters cut into known words, the cut whose neighbours know each other best.

@@ -2,6 +2,7 @@
 
 use crate::fold::lower;
 use crate::hash::Map;
+use crate::order::ascending;
 use crate::slips;
 use crate::word::Accent;
 
@@ -34,8 +35,8 @@ pub(crate) struct Dictionary {
     weights: Vec<f32>,
     /// Terms by how they sound; see [`slips::sound`].
     sounds: Map<String, Vec<Term>>,
-    /// Terms in alphabetical order, for prefixes.
-    sorted: Vec<(String, Term)>,
+    /// The key of each term.
+    keys: Vec<Box<str>>,
 }
 
 impl Dictionary {
@@ -46,6 +47,7 @@ impl Dictionary {
             None => {
                 let term = Term(self.spellings.len() as u32);
                 self.numbers.insert(key.to_owned(), term);
+                self.keys.push(key.into());
                 self.spellings.push(Vec::new());
                 term
             }
@@ -88,23 +90,17 @@ impl Dictionary {
         self.spellings.len()
     }
 
-    /// Weighs every term by how few of the `services` hold it, and sorts the prefixes.
+    /// Weighs every term by how few of the `services` hold it, and notes how it sounds.
     pub(crate) fn weigh(&mut self, services: usize, holders: impl Fn(Term) -> usize) {
         let all = services as f32;
         self.weights = (0..self.len() as u32)
             .map(|term| (1.0 + all / (holders(Term(term)) as f32 + 0.5)).ln())
             .collect();
-        self.sorted = self
-            .numbers
-            .iter()
-            .map(|(key, term)| (key.clone(), *term))
-            .collect();
-        self.sorted.sort_unstable();
-        for (key, term) in &self.sorted {
+        for (term, key) in self.keys.iter().enumerate() {
             self.sounds
                 .entry(slips::sound(key))
                 .or_default()
-                .push(*term);
+                .push(Term(term as u32));
         }
     }
 
@@ -113,13 +109,11 @@ impl Dictionary {
         self.weights[term.index()]
     }
 
-    /// The terms that start with a prefix, in alphabetical order.
-    pub(crate) fn starting(&self, prefix: &str) -> &[(String, Term)] {
-        let start = self
-            .sorted
-            .partition_point(|(key, _)| key.as_str() < prefix);
-        let rest = &self.sorted[start..];
-        &rest[..rest.partition_point(|(key, _)| key.starts_with(prefix))]
+    /// The terms that start with a prefix.
+    pub(crate) fn starting(&self, prefix: &str) -> impl Iterator<Item = Term> {
+        let keys = self.keys.iter().enumerate();
+        keys.filter(move |(_, key)| key.starts_with(prefix))
+            .map(|(term, _)| Term(term as u32))
     }
 
     /// The terms that sound alike.
@@ -134,11 +128,12 @@ impl Dictionary {
             3..=5 => 1,
             _ => 2,
         };
-        let terms = self.sorted.iter();
-        let mut near: Vec<(Term, usize)> = terms
-            .filter_map(|(known, term)| Some((*term, slips::distance(key, known, most)?)))
-            .collect();
-        near.sort_by_key(|(term, wrong)| (*wrong, *term));
-        near
+        let mut near: Vec<(Term, usize)> = Vec::new();
+        for (term, known) in self.keys.iter().enumerate() {
+            if let Some(wrong) = slips::distance(key, known, most) {
+                near.push((Term(term as u32), wrong));
+            }
+        }
+        ascending(&near, |(_, wrong)| *wrong as u32)
     }
 }

@@ -32,6 +32,7 @@ mod hash;
 mod index;
 mod keystrokes;
 mod marks;
+mod order;
 mod question;
 mod rank;
 mod scope;

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use crate::dictionary::Term;
 use crate::index::Index;
+use crate::order::greatest;
 use crate::scope::Elsewhere;
 use crate::segment::{Segment, combined, segments};
 use crate::vocabulary::{Meaning, RuleId};
@@ -25,6 +26,8 @@ pub(crate) struct Slot {
     pub(crate) weight: f32,
 }
 
+/// The most words an unfinished one is completed to.
+const MOST_GUESSES: usize = 24;
 /// The most slots a question has, so that a service's matches fit one machine word.
 pub(crate) const MOST_SLOTS: usize = 64;
 
@@ -237,15 +240,13 @@ impl Question {
 
     /// The last word while someone is still typing it: any word that starts so.
     fn read_beginning(&mut self, index: &Index, word: Word, at: usize) {
-        let mut terms: Vec<Term> = index
-            .dictionary
-            .starting(&word.key)
-            .iter()
-            .map(|(_, term)| *term)
-            .collect();
-        terms.sort_by_key(|&term| core::cmp::Reverse(index.postings(term).len()));
+        let terms: Vec<Term> = index.dictionary.starting(&word.key).collect();
+        let holders = |term: &Term| index.postings(*term).len() as f32;
         let mut alternatives = Vec::new();
-        for term in terms.into_iter().take(24) {
+        for term in greatest(&terms, MOST_GUESSES, holders) {
+            if index.postings(term).is_empty() {
+                continue;
+            }
             alternatives.extend(self.of_terms(index, &[(term, word.accent)], 1.0, true));
         }
         self.guesses = alternatives.len();

@@ -1,6 +1,5 @@
 //! How well a service answers a question.
 
-use crate::dictionary::Term;
 use crate::entry::Audience;
 use crate::index::{Index, NameWord};
 use crate::question::{Alternative, MOST_SLOTS, Question};
@@ -70,7 +69,7 @@ pub(crate) struct Judge<'a> {
     index: &'a Index,
     question: &'a Question,
     /// For each term of the dictionary, the slots that ask for it, as bits.
-    slots_of: Vec<(Term, u64)>,
+    slots_of: Vec<u64>,
     business_asked: bool,
 }
 
@@ -85,14 +84,10 @@ pub(crate) struct Verdict {
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(index: &'a Index, question: &'a Question) -> Self {
-        let mut slots_of: Vec<(Term, u64)> = Vec::new();
+        let mut slots_of = vec![0_u64; index.dictionary.len()];
         for (number, slot) in question.slots.iter().enumerate() {
-            match slots_of.iter_mut().find(|(term, _)| *term == slot.term) {
-                Some((_, bits)) => *bits |= 1 << number,
-                None => slots_of.push((slot.term, 1 << number)),
-            }
+            slots_of[slot.term.index()] |= 1 << number;
         }
-        slots_of.sort_unstable();
         let asked = |key: &str| question.words.iter().any(|word| word.key == key);
         let business_asked = ["doanh", "to"].iter().any(|word| asked(word));
         Self {
@@ -117,13 +112,7 @@ impl<'a> Judge<'a> {
                 0.4
             };
             total += part * self.index.dictionary.weight(word.term);
-            let Ok(found) = self
-                .slots_of
-                .binary_search_by_key(&word.term, |(term, _)| *term)
-            else {
-                continue;
-            };
-            let mut bits = self.slots_of[found].1;
+            let mut bits = self.slots_of[word.term.index()];
             while bits != 0 {
                 let slot = bits.trailing_zeros() as usize;
                 bits &= bits - 1;

@@ -2,6 +2,7 @@
 
 use crate::answer::Effort;
 use crate::index::Index;
+use crate::order::ascending;
 use crate::question::Question;
 use crate::vocabulary::{Saying, joined};
 use crate::word::{Word, words};
@@ -73,11 +74,11 @@ impl Index {
             if end.len() < FEWEST_LETTERS {
                 break;
             }
-            let mut sayings: Vec<&Saying> = self.vocabulary.sayings(&end).iter().collect();
+            let sayings: Vec<&Saying> = self.vocabulary.sayings(&end).collect();
             if sayings.is_empty() {
                 continue;
             }
-            sayings.sort_by_key(|saying| saying.key.len());
+            let sayings = ascending(&sayings, |saying| saying.key.len() as u32);
             let said = &prefix[..word.range.start];
             let texts = sayings
                 .iter()

@@ -112,7 +112,6 @@ impl Vocabulary {
                 tag => vocabulary.read_rule(tag, line),
             }
         }
-        vocabulary.sayings.sort_by(|a, b| a.key.cmp(&b.key));
         vocabulary
     }
 
@@ -252,13 +251,11 @@ impl Vocabulary {
         &self.special
     }
 
-    /// The phrases people use that begin with these folded words, in their order.
-    pub(crate) fn sayings(&self, beginning: &str) -> &[Saying] {
-        let start = self
-            .sayings
-            .partition_point(|saying| saying.key.as_str() < beginning);
-        let rest = &self.sayings[start..];
-        &rest[..rest.partition_point(|saying| saying.key.starts_with(beginning))]
+    /// The phrases people use that begin with these folded words, in the files' order.
+    pub(crate) fn sayings(&self, beginning: &str) -> impl Iterator<Item = &Saying> {
+        self.sayings
+            .iter()
+            .filter(move |saying| saying.key.starts_with(beginning))
     }
 }
 
