@@ -13,6 +13,8 @@
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+/** How often a file may arrive with other bytes than the release's before it counts as gone. */
+const ALTERED_LIMIT = 3;
 /** The file for whose sake the page was last reloaded, so that it is not reloaded for ever. */
 const RELOADED_FOR = "motcua.reloaded-for";
 
@@ -22,13 +24,16 @@ let waiting = 0;
 /** A response with the file at `address`; never rejects. */
 export async function fetchChunk(address, integrity) {
   let waited = false;
+  let altered = 0;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-    const response = await attempt(address, integrity, waited);
-    if (response?.ok) {
+    const response = await verified(address, integrity, waited);
+    if (response) {
       if (waited && --waiting === 0) tell("motcua:network-back");
       return response;
     }
-    if (response && response.status >= 400 && response.status < 500) return outdated(address);
+    const status = await statusOf(address);
+    if (status === 200) altered++;
+    if ((status >= 400 && status < 500) || altered === ALTERED_LIMIT) return outdated(address);
     if (!waited) {
       waited = true;
       if (waiting++ === 0) tell("motcua:waiting-for-network");
@@ -37,11 +42,21 @@ export async function fetchChunk(address, integrity) {
   }
 }
 
-/** One try: a response, or undefined when there is none or its bytes are not the release's. */
-async function attempt(address, integrity, again) {
+/** The file, if it can be had and is the release's: a browser tells neither case from the other. */
+async function verified(address, integrity, again) {
   try {
     // A second try goes past the browser's cache: a copy damaged there would never fit.
-    return await fetch(address, { integrity, cache: again ? "reload" : "default" });
+    const response = await fetch(address, { integrity, cache: again ? "reload" : "default" });
+    return response.ok ? response : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the server says about the file, or undefined when no server is within reach. */
+async function statusOf(address) {
+  try {
+    return (await fetch(address, { method: "HEAD", cache: "no-store" })).status;
   } catch {
     return undefined;
   }
