@@ -98,6 +98,8 @@ const INTENT: f32 = 0.5;
 const FAINT: f32 = 0.1;
 /// The most a colouring phrase weighs, less than any word that tells something.
 const MOST_FAINT: f32 = 0.5;
+/// The part that a word keeps beside a thing the vocabulary knows: it narrows that.
+const BESIDE_THINGS: f32 = 0.4;
 /// What the typed words are trusted with beside official ones.
 const LITERAL: f32 = 0.97;
 /// What the typed words are trusted with where the vocabulary replaces them.
@@ -134,6 +136,12 @@ impl Question {
                 question.add(spans[0].clone(), alternatives, 1.0);
             }
         }
+        if question.concepts.is_empty() && beginning.is_none() {
+            // Nothing but the words of a question: better their bare letters than nothing.
+            for at in 0..words.len() {
+                question.read_word(index, &words, at, 1.0);
+            }
+        }
         if let Some(word) = beginning {
             question.read_beginning(index, word.clone(), words.len());
             words.push(word);
@@ -152,7 +160,10 @@ impl Question {
     ) {
         let span = segment.words.clone();
         let (rule, keep) = match segment.meaning {
-            None => return self.read_word(index, words, span.start, 1.0),
+            None => {
+                let keep = if beside_things { BESIDE_THINGS } else { 1.0 };
+                return self.read_word(index, words, span.start, keep);
+            }
             Some(Meaning::Noise) => return,
             Some(Meaning::Elsewhere(kind)) => {
                 self.elsewhere.get_or_insert(kind);

@@ -146,25 +146,31 @@ pub(crate) fn combined(index: &Index, words: &[Word], segments: &[Segment]) -> V
     let mut found: Vec<Combined> = Vec::new();
     for combination in index.vocabulary.combinations() {
         let free = |at: &usize| found.iter().all(|(_, taken)| !taken.contains(at));
-        let matching = |side: &Side| {
-            (0..segments.len())
-                .filter(|at| free(at))
-                .find(|&at| is_side(words, &segments[at], side))
-        };
         let [one, other] = &combination.sides;
-        let (Some(one), Some(other)) = (matching(one), matching(other)) else {
+        let matching = |side: &Side, but: Option<usize>| {
+            let free = (0..segments.len()).filter(|at| Some(*at) != but && free(at));
+            free.into_iter().find(|&at| is_side(index, words, &segments[at], side))
+        };
+        let Some(one) = matching(one, None) else {
             continue;
         };
-        if one != other && (!combination.alone || names_nothing_else(segments, [one, other])) {
+        let Some(other) = matching(other, Some(one)) else {
+            continue;
+        };
+        if !combination.alone || names_nothing_else(segments, [one, other]) {
             found.push((combination.rule, [one, other]));
         }
     }
     found
 }
 
-fn is_side(words: &[Word], segment: &Segment, side: &Side) -> bool {
+fn is_side(index: &Index, words: &[Word], segment: &Segment, side: &Side) -> bool {
     match side {
-        Side::Rule(rule) => segment.meaning.and_then(Meaning::rule) == Some(*rule),
+        Side::Rule(rule) => {
+            let said = segment.meaning.and_then(Meaning::rule);
+            said.is_some_and(|said| index.vocabulary.same(said, *rule))
+        }
+        Side::AnyThing => matches!(segment.meaning, Some(Meaning::Thing(_))),
         Side::Words(keys) => {
             let said = words[segment.words.clone()].iter().map(|word| &word.key);
             said.eq(keys.iter())

@@ -50,6 +50,8 @@ pub(crate) struct Rule {
     pub(crate) readings: Vec<Vec<Word>>,
     /// Whether the official words count for more than the ones typed.
     pub(crate) replaces: bool,
+    /// The first line that gives the same official words; combinations know it by that.
+    pub(crate) same_as: Option<RuleId>,
 }
 
 /// One side of a combination.
@@ -59,6 +61,8 @@ pub(crate) enum Side {
     Rule(RuleId),
     /// These very words, by key.
     Words(Vec<String>),
+    /// Whatever thing is named.
+    AnyThing,
 }
 
 /// What two things mean together.
@@ -94,6 +98,8 @@ pub(crate) struct Vocabulary {
     combinations: Vec<Combination>,
     special: Vec<Vec<Word>>,
     sayings: Vec<Saying>,
+    /// The first line that gives these official words first.
+    by_reading: Map<String, RuleId>,
     /// Every run of words it holds, for the index to learn from.
     pub(crate) words: Vec<Vec<Word>>,
 }
@@ -136,12 +142,15 @@ impl Vocabulary {
             Some(readings) => (readings, true),
             None => (readings, false),
         };
-        let rule = self.add_rule(readings, true);
+        let rule = self.add_rule(readings, true, false);
         let sides = [self.side(one), self.side(other)];
         self.combinations.push(Combination { sides, rule, alone });
     }
 
     fn side(&self, phrase: &str) -> Side {
+        if phrase.trim() == "*" {
+            return Side::AnyThing;
+        }
         let words = words(phrase, LONGEST_PHRASE);
         match self
             .meaning(&words, |_| true)
@@ -160,7 +169,7 @@ impl Vocabulary {
             Some(readings) => (readings, true),
             None => (readings, false),
         };
-        let rule = self.add_rule(readings, replaces);
+        let rule = self.add_rule(readings, replaces, !matches!(tag, "i" | "f"));
         let meaning = match tag {
             "i" => Meaning::Intent(rule),
             "f" => Meaning::Faint(rule),
@@ -175,15 +184,19 @@ impl Vocabulary {
         }
     }
 
-    fn add_rule(&mut self, readings: &str, replaces: bool) -> RuleId {
+    fn add_rule(&mut self, readings: &str, replaces: bool, is_thing: bool) -> RuleId {
         let readings: Vec<Vec<Word>> = readings
             .split('|')
             .map(|one| words(one, 24))
             .filter(|one| !one.is_empty())
             .collect();
         self.words.extend(readings.iter().cloned());
-        self.rules.push(Rule { readings, replaces });
-        RuleId(self.rules.len() as u16 - 1)
+        let rule = RuleId(self.rules.len() as u16);
+        let first = readings.first().map(|words| joined(words));
+        let first = first.filter(|_| is_thing);
+        let same_as = first.map(|first| *self.by_reading.entry(first).or_insert(rule));
+        self.rules.push(Rule { readings, replaces, same_as });
+        rule
     }
 
     fn file_all(&mut self, phrases: &str, meaning: Meaning) {
@@ -234,6 +247,11 @@ impl Vocabulary {
             }
         }
         best
+    }
+
+    /// Whether two lines stand for the same thing.
+    pub(crate) fn same(&self, one: RuleId, other: RuleId) -> bool {
+        one == other || self.rule(one).same_as.is_some_and(|same| self.rule(other).same_as == Some(same))
     }
 
     /// What a line says.
