@@ -6,8 +6,7 @@
 //! (measured: 25 kB of wasm, 8 kB brotli). Screens that need more load the whole
 //! type; a test below holds the two readings together.
 
-use motcua_contract::portal::{Capability, Notice};
-use motcua_contract::service::ServiceLink;
+use motcua_contract::portal::{Capability, FeaturedService, Notice};
 use motcua_contract::text::LocalText;
 use serde::Deserialize;
 
@@ -30,7 +29,7 @@ pub(crate) struct PortalFront {
     pub(crate) notices: Vec<Notice>,
     /// Services that the portal puts first.
     #[serde(default)]
-    pub(crate) featured: Vec<ServiceLink>,
+    pub(crate) featured: Vec<FeaturedService>,
 }
 
 /// A number to call.

@@ -61,8 +61,13 @@ fn Featured() -> impl IntoView {
             featured
                 .into_iter()
                 .map(|service| {
+                    let (words, lang) = match &service.label {
+                        Some(label) => label.for_language(language().tag()),
+                        None => (service.name.as_str(), "vi"),
+                    };
+                    let words = words.to_owned();
                     let href = Route::Service(service.code).href();
-                    view! { <li><a class="chip" href=href lang="vi">{service.name}</a></li> }
+                    view! { <li><a class="chip" href=href lang=lang>{words}</a></li> }
                 })
                 .collect_view()
         })
@@ -70,7 +75,8 @@ fn Featured() -> impl IntoView {
     view! { <ul class="chips" aria-label=home::featured()>{links}</ul> }
 }
 
-fn life_events(events: &[EventCard]) -> AnyView {
+/// Life events as cards; the catalogue shows the same.
+pub(super) fn life_events(events: &[EventCard]) -> AnyView {
     let cards = events.iter().map(|event| {
         let (title, title_lang) = event.title.for_language(language().tag());
         let (summary, summary_lang) = event.summary.for_language(language().tag());

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::service::ServiceLink;
 use crate::text::LocalText;
 
 /// The answer to `GET /portal`: the first thing an app asks.
@@ -39,12 +38,25 @@ pub struct Portal {
     pub notices: Vec<Notice>,
     /// Services that the portal puts on its first page.
     #[serde(default)]
-    pub featured: Vec<ServiceLink>,
+    pub featured: Vec<FeaturedService>,
     /// Where the catalogue comes from.
     pub catalogue: CatalogueSource,
     /// How the portal asks for ratings, when it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<RatingForm>,
+}
+
+/// A service on the first page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FeaturedService {
+    /// The official code.
+    pub code: String,
+    /// The official name.
+    pub name: String,
+    /// What people call it, in two or three words; the official name stands where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<LocalText>,
 }
 
 /// A part of the contract that a portal may offer or not.

@@ -87,7 +87,7 @@ types! {
     ChannelOut ChannelState DossierNotifications MarkRead Notification
     NotificationChannel NotificationChannels Notifications PushSubscribed PushSubscription
     SetChannel Commune Communes PlaceMatch PlaceMatches
-    Province Provinces Capability CatalogueSource Counter
+    Province Provinces Capability CatalogueSource Counter FeaturedService
     Hotline Limits Notice NoticeKind Portal
     RatingForm RatingQuestion Fault Problem AvailableSource
     HeldValue Mandate MandateKind Mandates Profile

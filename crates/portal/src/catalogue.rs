@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use motcua_contract::catalogue::{Catalogue as Snapshot, CatalogueEntry, Shelf};
 use motcua_contract::life_event::{LifeEvent, LifeEventGroup, LifeEvents};
+use motcua_contract::portal::FeaturedService;
 use motcua_contract::service::{Named, Service, ServiceLink, ServiceSummary};
 use motcua_search::{Entry, Index};
 use rusqlite::Connection;
@@ -15,7 +16,7 @@ use rusqlite::Connection;
 use crate::collation;
 use crate::reading::record::Record;
 use crate::reading::{self, audience};
-use crate::settings::Settings;
+use crate::settings::{FeaturedFile, Settings};
 use crate::store::read::{self, InForce};
 use crate::web::answer::Packed;
 
@@ -44,7 +45,7 @@ pub(crate) struct Catalogue {
     pub(crate) fields: Vec<Shelf>,
     pub(crate) agencies: Vec<Shelf>,
     pub(crate) events: LifeEvents,
-    pub(crate) featured: Vec<ServiceLink>,
+    pub(crate) featured: Vec<FeaturedService>,
     field_ids: HashMap<String, String>,
     agency_ids: HashMap<String, String>,
     by_code: HashMap<String, usize>,
@@ -141,7 +142,7 @@ impl Catalogue {
             former,
             snapshot: OnceLock::new(),
         };
-        catalogue.featured = catalogue.links(&settings.portal.featured);
+        catalogue.featured = catalogue.featured(&settings.portal.featured);
         catalogue.events.items = catalogue.life_events(settings);
         catalogue
     }
@@ -186,6 +187,21 @@ impl Catalogue {
             .map(|one| ServiceLink {
                 code: one.summary.code.clone(),
                 name: one.summary.name.clone(),
+            })
+            .collect()
+    }
+
+    /// The operator's first page; a service that is gone is left out.
+    fn featured(&self, wanted: &[FeaturedFile]) -> Vec<FeaturedService> {
+        wanted
+            .iter()
+            .filter_map(|one| {
+                let service = self.listed(self.current(&one.code)?)?;
+                Some(FeaturedService {
+                    code: service.summary.code.clone(),
+                    name: service.summary.name.clone(),
+                    label: one.label.clone(),
+                })
             })
             .collect()
     }
@@ -248,7 +264,7 @@ fn prominence(settings: &Settings, former: &HashMap<String, String>) -> HashMap<
     let wanted = settings.personal.iter().map(|code| (code, 1));
     let ranked = wanted
         .chain(in_events.map(|code| (code, 2)))
-        .chain(settings.portal.featured.iter().map(|code| (code, 3)));
+        .chain(settings.portal.featured.iter().map(|one| (&one.code, 3)));
     let mut prominence: HashMap<String, u8> = HashMap::new();
     for (code, rank) in ranked {
         let code = former.get(code).unwrap_or(code);

@@ -25,14 +25,23 @@ pub(crate) struct PortalFile {
     pub(crate) counters: Vec<Counter>,
     #[serde(default)]
     pub(crate) notices: Vec<Notice>,
-    /// Codes of the services on the first page.
+    /// The services on the first page.
     #[serde(default)]
-    pub(crate) featured: Vec<String>,
+    pub(crate) featured: Vec<FeaturedFile>,
     /// Where the catalogue comes from.
     pub(crate) source: LocalText,
     /// What the catalogue lacks.
     #[serde(default)]
     pub(crate) gaps: Vec<LocalText>,
+}
+
+/// A service on the first page; its official name comes from the catalogue.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FeaturedFile {
+    pub(crate) code: String,
+    /// What people call it.
+    pub(crate) label: Option<LocalText>,
 }
 
 /// One event of `life_events.json`; names of services come from the catalogue.
