@@ -86,6 +86,7 @@ messages! {
     steps_out_of_order: "Ở nguồn, vài dòng dưới đây bị xáo thứ tự. Chúng tôi giữ nguyên văn; nếu khó hiểu, hãy xem trang chính thức." / "At the source some lines below stand out of order. We keep them as they are; if unclear, see the official page.";
     conditions: "Điều kiện" / "Conditions";
     results: "Kết quả" / "Results";
+    all_results: "Xem cả {n} kết quả" / "See all {n} results";
     result_code: "Mã {code}" / "Code {code}";
     legal: "Căn cứ pháp lý" / "Legal basis";
     related: "Dịch vụ liên quan" / "Related services";

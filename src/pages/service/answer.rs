@@ -21,8 +21,8 @@ pub(super) fn card(service: &Service, today: &str) -> AnyView {
     view! {
         <dl class="answer">
             {gets(service)}
-            {fact(words::how_long(), answer(&time))}
-            {fact(words::how_much(), answer(&fee))}
+            {figure(words::how_long(), &time)}
+            {figure(words::how_much(), &fee)}
             {place(service)}
             {who(service)}
         </dl>
@@ -32,6 +32,17 @@ pub(super) fn card(service: &Service, today: &str) -> AnyView {
 
 fn fact(name: &'static str, value: AnyView) -> AnyView {
     view! { <div class="answer__fact"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+}
+
+/// A fact short enough to share its row.
+fn figure(name: &'static str, value: &Answer) -> AnyView {
+    view! {
+        <div class="answer__fact answer__fact--figure">
+            <dt>{name}</dt>
+            <dd>{answer(value)}</dd>
+        </div>
+    }
+    .into_any()
 }
 
 fn answer(answer: &Answer) -> AnyView {
@@ -52,10 +63,16 @@ fn answer(answer: &Answer) -> AnyView {
 /// The first result; the others stand in their section.
 fn gets(service: &Service) -> Option<AnyView> {
     let first = service.results.first()?;
-    let more = service.results.len() > 1;
+    let more = (service.results.len() > 1).then(|| {
+        let count = service.results.len().to_string();
+        jump(
+            contents::RESULTS,
+            fill(words::all_results(), &[("n", &count)]),
+        )
+    });
     let value = view! {
         <div class="answer__line">{folded(&first.name, LONG)}</div>
-        {more.then(|| jump(contents::RESULTS, words::results()))}
+        {more}
     };
     Some(fact(words::you_get(), value.into_any()))
 }

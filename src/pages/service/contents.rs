@@ -44,7 +44,7 @@ fn sections(service: &Service) -> Vec<(&'static str, &'static str)> {
 pub(super) fn list(service: &Service) -> AnyView {
     let links = sections(service)
         .into_iter()
-        .map(|(id, heading)| view! { <li>{jump(id, heading)}</li> });
+        .map(|(id, heading)| view! { <li>{jump(id, heading.into())}</li> });
     view! {
         <nav class="contents" aria-label=words::contents()>
             <ul class="contents__list">{links.collect_view()}</ul>
@@ -54,12 +54,12 @@ pub(super) fn list(service: &Service) -> AnyView {
 }
 
 /// A link to a section.
-pub(super) fn jump(id: &'static str, heading: &'static str) -> AnyView {
+pub(super) fn jump(id: &'static str, words: String) -> AnyView {
     view! {
         <a class="contents__link" href=format!("#{id}") on:click=move |event| {
             event.prevent_default();
             focus::focus_id(id);
-        }>{heading}</a>
+        }>{words}</a>
     }
     .into_any()
 }
