@@ -13,6 +13,8 @@ pub(crate) struct Answers {
     pub(crate) hits: Vec<Hit>,
     /// The largest part of the question that one of them answers.
     pub(crate) coverage: f32,
+    /// How much of the first one's name is about the question.
+    pub(crate) focus: f32,
 }
 
 /// How much work an answer is worth. It is what keeps the time a query takes from
@@ -81,6 +83,7 @@ impl Index {
         let least = LEAST.max(coverage * RELATIVE);
         verdicts.retain(|(verdict, _)| verdict.coverage >= least);
         let verdicts = greatest(&verdicts, usize::MAX, |(verdict, _)| verdict.score);
+        let focus = verdicts.first().map_or(0.0, |(verdict, _)| verdict.focus);
         let hits = verdicts
             .iter()
             .map(|(verdict, service)| self.hit(*service, verdict.score));
@@ -99,7 +102,11 @@ impl Index {
                     .map(|one| self.hit(one.service, floor * one.part.min(1.0))),
             );
         }
-        Answers { hits, coverage }
+        Answers {
+            hits,
+            coverage,
+            focus,
+        }
     }
 
     /// The services that hold a slot of the question, and which slots they hold, the

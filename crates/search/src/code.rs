@@ -45,17 +45,20 @@ fn digits(code: &str) -> String {
 }
 
 /// The digits of the word of a query that looks like a code: `1.001193`, `1001193`,
-/// `001193`, or any run of digits and dots that is the whole query.
+/// `001193`, or any run of digits and dots that is the whole query. What a body hangs on
+/// behind (`1.001193.H19`) does not count.
 fn asked(query: &str) -> Option<String> {
     let alone = query.split_whitespace().count() == 1;
-    query
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()))
-        .find_map(|word| {
-            let code_like = word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-            let digits = digits(word);
-            let dotted = word.as_bytes().get(1) == Some(&b'.');
-            let enough = digits.len() >= if alone || dotted { FEWEST } else { 6 };
-            (code_like && enough && digits.len() <= 24).then_some(digits)
-        })
+    query.split_whitespace().find_map(|word| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end = word
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(word.len());
+        let (run, rest) = word.split_at(end);
+        let glued = !run.ends_with('.') && rest.starts_with(char::is_alphanumeric);
+        let digits = digits(run);
+        let dotted = run.as_bytes().get(1) == Some(&b'.');
+        let enough = digits.len() >= if alone || dotted { FEWEST } else { 6 };
+        (!glued && enough && digits.len() <= 24).then_some(digits)
+    })
 }

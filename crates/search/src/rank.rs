@@ -78,6 +78,8 @@ pub(crate) struct Judge<'a> {
 pub(crate) struct Verdict {
     /// The part of the question answered, up to 1.
     pub(crate) coverage: f32,
+    /// The part of the name that is about the question, up to 1.
+    pub(crate) focus: f32,
     /// The score services are ordered by.
     pub(crate) score: f32,
 }
@@ -162,7 +164,11 @@ impl<'a> Judge<'a> {
         if unasked > 0 {
             score -= coverage * (SPECIAL + SPECIAL_WORD * unasked as f32);
         }
-        Verdict { coverage, score }
+        Verdict {
+            coverage,
+            focus,
+            score,
+        }
     }
 
     /// The part of an alternative that a service says, and the words that say it.

@@ -96,6 +96,21 @@ impl Elsewhere {
         }
     }
 
+    /// Whether it is a public service, only of another body than the catalogue's.
+    pub(crate) fn is_a_service(self) -> bool {
+        matches!(
+            self,
+            Self::Health
+                | Self::Education
+                | Self::HomeAffairs
+                | Self::Defence
+                | Self::ForeignAffairs
+                | Self::Trade
+                | Self::Culture
+                | Self::Science
+        )
+    }
+
     /// The kind of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

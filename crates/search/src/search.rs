@@ -29,6 +29,10 @@ pub struct Outcome {
 
 /// A question answered to this part was understood; below, another reading is tried.
 const SURE: f32 = 0.85;
+/// The part of a name that must be about a thing for the name to be that thing's.
+const ABOUT: f32 = 0.6;
+/// With unknown words in it, a question answered to less than this was not understood.
+const LEAST_SURE: f32 = 0.7;
 
 impl Index {
     /// Finds the services that answer a query, best first.
@@ -118,13 +122,21 @@ impl Index {
             && census.things == 0
             && census.telling <= census.elsewhere
         {
-            // What a name says in so many words may still be what is meant.
+            // What a name says in so many words may still be what is meant, and where
+            // the name is about nothing else it surely is.
             let by_name = answers.coverage >= SURE && !question.pairs.is_empty();
-            answers.hits.retain(|_| by_name);
+            let best = answers.hits.first().map_or(0.0, |hit| hit.score);
+            answers
+                .hits
+                .retain(|hit| by_name && hit.score >= 0.95 * best);
+            if by_name && answers.focus >= ABOUT && kind.is_a_service() {
+                return Scope::Here;
+            }
             return Scope::Elsewhere(kind);
         }
         let only_verbs = census.telling == census.intents;
-        if census.unknown > 0 && only_verbs {
+        let hardly = census.things == 0 && answers.coverage < LEAST_SURE;
+        if census.unknown > 0 && (only_verbs || hardly) {
             answers.hits.clear();
         }
         match question.words.is_empty() || !answers.hits.is_empty() {

@@ -149,7 +149,8 @@ pub(crate) fn combined(index: &Index, words: &[Word], segments: &[Segment]) -> V
         let [one, other] = &combination.sides;
         let matching = |side: &Side, but: Option<usize>| {
             let free = (0..segments.len()).filter(|at| Some(*at) != but && free(at));
-            free.into_iter().find(|&at| is_side(index, words, &segments[at], side))
+            free.into_iter()
+                .find(|&at| is_side(index, words, &segments[at], side))
         };
         let Some(one) = matching(one, None) else {
             continue;

@@ -195,7 +195,11 @@ impl Vocabulary {
         let first = readings.first().map(|words| joined(words));
         let first = first.filter(|_| is_thing);
         let same_as = first.map(|first| *self.by_reading.entry(first).or_insert(rule));
-        self.rules.push(Rule { readings, replaces, same_as });
+        self.rules.push(Rule {
+            readings,
+            replaces,
+            same_as,
+        });
         rule
     }
 
@@ -251,7 +255,11 @@ impl Vocabulary {
 
     /// Whether two lines stand for the same thing.
     pub(crate) fn same(&self, one: RuleId, other: RuleId) -> bool {
-        one == other || self.rule(one).same_as.is_some_and(|same| self.rule(other).same_as == Some(same))
+        one == other
+            || self
+                .rule(one)
+                .same_as
+                .is_some_and(|same| self.rule(other).same_as == Some(same))
     }
 
     /// What a line says.
