@@ -1,5 +1,6 @@
 //! Accessible parts, one a file. They know no page and no API.
 
+pub(crate) mod contact;
 pub(crate) mod frame;
 pub(crate) mod heading;
 pub(crate) mod icon;

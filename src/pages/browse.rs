@@ -1,12 +1,20 @@
-//! The catalogue by field, agency and life event.
+//! The catalogue: everything by life event, field and body; and one life event.
 
 use leptos::prelude::*;
 
 use super::Screen;
-use crate::components::heading::PageHeading;
+use crate::route::Route;
+
+mod catalogue;
+mod life_event;
+mod shelf_filter;
+mod shelves;
 
 /// Fetches these screens.
 #[lazy]
 pub(super) fn browse_screen() -> Screen {
-    |route| view! { <PageHeading title=format!("{route:?}") /> }.into_any()
+    |route| match route {
+        Route::LifeEvent(id) => view! { <life_event::LifeEventScreen id=id /> }.into_any(),
+        _ => view! { <catalogue::Catalogue /> }.into_any(),
+    }
 }

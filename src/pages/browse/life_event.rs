@@ -1,0 +1,70 @@
+//! One life event: its services, in the order one usually needs them.
+//!
+//! Announces: on a navigation its heading; the states as [`RemoteView`] does. Focus: on
+//! the heading after a navigation. An id that the portal does not know says so and
+//! leads to the catalogue.
+
+use leptos::prelude::*;
+use motcua_contract::life_event::{LifeEvent, LifeEventGroup};
+
+use crate::api;
+use crate::components::contact::local;
+use crate::components::heading::PageHeading;
+use crate::components::icon::Icon;
+use crate::components::remote_view::RemoteView;
+use crate::i18n::{browse, common, home, language};
+use crate::remote::{Failure, Remote};
+use crate::route::Route;
+
+/// The screen.
+#[component]
+pub(super) fn LifeEventScreen(id: String) -> impl IntoView {
+    let event = api::load::<LifeEvent>(move || api::path::life_event(&id));
+    let heading = Signal::derive(move || {
+        event.state.with(|state| match state {
+            Remote::Ready { value, .. } => value.title.for_language(language().tag()).0.to_owned(),
+            Remote::Failed(Failure::Missing(_)) => browse::event_missing().into(),
+            _ => home::life_events().into(),
+        })
+    });
+    view! {
+        <p class="crumb"><a class="more" href=Route::Browse.href()>{common::browse()}</a></p>
+        <PageHeading title=heading />
+        <RemoteView state=event.state on_retry=move |()| event.retry()
+            ready=|event: LifeEvent| draw(&event) />
+    }
+}
+
+fn draw(event: &LifeEvent) -> AnyView {
+    let groups = event.groups.iter().enumerate().map(group).collect_view();
+    let empty = event.groups.is_empty();
+    view! {
+        <div class="lead">{local(&event.summary)}</div>
+        {empty.then(|| view! { <p>{browse::event_empty()}</p> })}
+        <div class="read">{groups}</div>
+    }
+    .into_any()
+}
+
+fn group((index, group): (usize, &LifeEventGroup)) -> impl IntoView + use<> {
+    let (title, lang) = group.title.for_language(language().tag());
+    let id = format!("group-{index}");
+    let heading = id.clone();
+    let services = group.services.iter().map(|service| {
+        let href = Route::Service(service.code.clone()).href();
+        view! {
+            <li>
+                <a class="step-link" href=href>
+                    <span lang="vi">{service.name.clone()}</span>
+                    <Icon name="arrow" />
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby=id>
+            <h2 id=heading lang=lang>{title.to_owned()}</h2>
+            <ul class="shelves">{services.collect_view()}</ul>
+        </section>
+    }
+}
