@@ -100,9 +100,11 @@ pub(crate) fn ready() {
     });
 }
 
-/// Keeps the position of the current entry, unless one is still to be restored.
+/// Keeps the position of the current entry, unless one is still to be restored. While the
+/// next screen is being fetched the router has already gone to the top of the page for
+/// it: the history is one entry further then, and that position is nobody's.
 fn keep() {
-    if WANTED.get().is_none() {
+    if WANTED.get().is_none() && entry_of_history() == Some(ENTRY.get()) {
         let y = window().scroll_y().unwrap_or(0.0);
         let entry = ENTRY.get();
         POSITIONS.with_borrow_mut(|positions| {

@@ -79,7 +79,7 @@ pub(crate) async fn open() -> Option<Rc<dyn OnDevice>> {
 
 fn coming() -> Promise {
     COMING.with_borrow_mut(|coming| {
-        let begin = || {
+        let start = || {
             future_to_promise(async {
                 let made = make().await;
                 READY.set(made);
@@ -87,7 +87,7 @@ fn coming() -> Promise {
                 Ok(JsValue::UNDEFINED)
             })
         };
-        coming.get_or_insert_with(begin).clone()
+        coming.get_or_insert_with(start).clone()
     })
 }
 
@@ -96,7 +96,7 @@ async fn make() -> Option<Rc<dyn OnDevice>> {
     // waiting for a file without a network has no end.
     let answer = api::client::get(&api::path::catalogue(), None).await.ok()?;
     idle().await;
-    let mut step = begin(answer.body).await;
+    let mut step = device_search(answer.body).await;
     loop {
         idle().await;
         match step() {
@@ -108,7 +108,7 @@ async fn make() -> Option<Rc<dyn OnDevice>> {
 
 /// The only entrance to the search code.
 #[lazy]
-fn begin(body: String) -> Step {
+fn device_search(body: String) -> Step {
     Box::new(move || match serde_json::from_str::<Catalogue>(&body) {
         Err(_) => Progress::Done(None),
         Ok(snapshot) => Progress::More(Box::new(move || {

@@ -46,15 +46,17 @@ pub(crate) fn SearchBox(
     let suggestions = RwSignal::new(Vec::<Suggestion>::new());
     let suggester = StoredValue::new_local(Suggester::default());
     let rest = StoredValue::new(None::<TimeoutHandle>);
+    // The browser also sends `blur` while the box is being taken off the page, when all of
+    // this is disposed of already.
     let stop = move || {
-        suggester.with_value(Suggester::forget);
+        let _ = suggester.try_with_value(Suggester::forget);
         if let Some(timer) = rest.try_update_value(Option::take).flatten() {
             timer.clear();
         }
     };
     let close = move || {
         stop();
-        combobox.update(Combobox::closed);
+        let _ = combobox.try_update(Combobox::closed);
     };
     on_cleanup(stop);
 

@@ -60,7 +60,11 @@ pub(super) fn FilterPanel(
         open.set(false);
         focus::focus_id(COUNT);
     };
-    let any = move || finding.with(|finding| finding.found().is_some()) || applied.get() > 0;
+    let counted = move |finding: &Finding| {
+        let facets = finding.found().map(|found| &found.facets);
+        facets.is_some_and(|facets| Facet::ALL.iter().any(|one| !one.of(facets).is_empty()))
+    };
+    let any = move || applied.get() > 0 || finding.with(counted);
     view! {
         <section class="filters" aria-label=results::filters() hidden=move || !any()>
             <button type="button" class="button button--quiet filters__open" aria-controls=PANEL

@@ -34,49 +34,41 @@ fn row(
     // The snapshot on the device holds no times and fees: saying nothing is the truth.
     let stated = (!from_device).then(|| {
         view! {
-            {fact(results::time(), time(one))}
-            {fact(results::fee(), fee(one))}
+            {fact(results::time(), one.time.map(|time| format::time(Some(time))))}
+            {fact(results::fee(), one.fee.as_ref().map(format::fee))}
         }
     });
     let levels: Vec<&str> = one.levels.iter().copied().map(format::level).collect();
-    let levels = (!levels.is_empty()).then(|| fact(results::level(), levels.join(", ")));
+    let levels = (!levels.is_empty()).then(|| fact(results::level(), Some(levels.join(", "))));
     view! {
-        <li class="result">
-            <h2 class="result__name" lang="vi"><a id=link_id(place) href=href>{marked(&one.name, words)}</a></h2>
-            <p class="result__shelf" lang="vi">{shelf}</p>
-            <dl class="result__facts">{stated}{levels}</dl>
-            <p class="result__end">
+        <li class="hit">
+            <h2 class="hit__name" lang="vi"><a id=link_id(place) href=href>{marked(&one.name, words)}</a></h2>
+            <p class="hit__shelf" lang="vi">{shelf}</p>
+            <dl class="hit__facts">{stated}{levels}</dl>
+            <p class="hit__end">
                 <span class=online_class(one.online)>{format::online(one.online)}</span>
-                <span class="result__code">{fill(results::code(), &[("code", &one.code)])}</span>
+                <span class="hit__code">{fill(results::code(), &[("code", &one.code)])}</span>
             </p>
         </li>
     }
 }
 
-fn fact(name: &'static str, words: String) -> impl IntoView {
-    view! { <div class="result__fact"><dt>{name}</dt><dd>{words}</dd></div> }
-}
-
-/// The contract leaves the time out when the ways of filing differ or state none, so
-/// "not stated" would be wrong here: each way says it on the service's own screen.
-fn time(one: &ServiceSummary) -> String {
-    match one.time {
-        Some(time) => format::time(Some(time)),
-        None => results::each_way().into(),
-    }
-}
-
-fn fee(one: &ServiceSummary) -> String {
-    match &one.fee {
-        Some(fee) => format::fee(fee),
-        None => results::each_way().into(),
-    }
+/// One figure with its name. The contract leaves it out when the ways of filing differ
+/// or state none, so "not stated" would be wrong here: each way says it on the service's
+/// own screen.
+fn fact(name: &'static str, figure: Option<String>) -> impl IntoView {
+    let class = match figure {
+        Some(_) => "hit__figure",
+        None => "hit__elsewhere",
+    };
+    let words = figure.unwrap_or_else(|| results::each_way().into());
+    view! { <div class="hit__fact"><dt>{name}</dt><dd class=class>{words}</dd></div> }
 }
 
 fn online_class(level: OnlineLevel) -> &'static str {
     match level {
         OnlineLevel::Full => "tag tag--ok",
         OnlineLevel::Partial => "tag tag--info",
-        OnlineLevel::NotStated | OnlineLevel::None | OnlineLevel::Unknown => "result__online",
+        OnlineLevel::NotStated | OnlineLevel::None | OnlineLevel::Unknown => "hit__online",
     }
 }
