@@ -59,9 +59,4 @@ pub(crate) mod path {
     pub(crate) fn life_events() -> String {
         "/life-events".into()
     }
-
-    /// One life event.
-    pub(crate) fn life_event(id: &str) -> String {
-        format!("/life-events/{}", encode(id))
-    }
 }

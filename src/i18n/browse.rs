@@ -17,5 +17,6 @@ messages! {
     total_as_of: "Cổng này có {n} dịch vụ, theo bản ngày {date}." / "Services on this portal: {n}, as of {date}.";
     no_gaps: "Cổng không cho biết danh mục còn thiếu gì." / "The portal does not say what its catalogue lacks.";
     event_missing: "Không có việc này" / "No such life event";
+    event_missing_text: "Cổng không có việc này, hoặc nó đã được gộp vào việc khác. Bạn chọn lại trong danh mục." / "The portal does not have it, or has put it into another one. Choose again from the catalogue.";
     event_empty: "Cổng chưa xếp dịch vụ nào vào việc này." / "The portal has not put any service here yet.";
 }

@@ -5,7 +5,7 @@
 //! leads to the catalogue.
 
 use leptos::prelude::*;
-use motcua_contract::life_event::{LifeEvent, LifeEventGroup};
+use motcua_contract::life_event::{LifeEvent, LifeEventGroup, LifeEvents};
 
 use crate::api;
 use crate::components::contact::local;
@@ -13,26 +13,34 @@ use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{browse, common, home, language};
-use crate::remote::{Failure, Remote};
 use crate::route::Route;
 
-/// The screen.
+/// The screen. The contract gives life events in one list, which home has already kept.
 #[component]
 pub(super) fn LifeEventScreen(id: String) -> impl IntoView {
-    let event = api::load::<LifeEvent>(move || api::path::life_event(&id));
+    let events = api::load::<LifeEvents>(api::path::life_events);
+    let id = StoredValue::new(id);
+    let find = move |events: &LifeEvents| {
+        let same = |event: &&LifeEvent| id.with_value(|id| event.id == *id);
+        events.items.iter().find(same).cloned()
+    };
     let heading = Signal::derive(move || {
-        event.state.with(|state| match state {
-            Remote::Ready { value, .. } => value.title.for_language(language().tag()).0.to_owned(),
-            Remote::Failed(Failure::Missing(_)) => browse::event_missing().into(),
-            _ => home::life_events().into(),
+        events.state.with(|state| match state.value().map(find) {
+            Some(Some(event)) => event.title.for_language(language().tag()).0.to_owned(),
+            Some(None) => browse::event_missing().into(),
+            None => home::life_events().into(),
         })
     });
     view! {
         <p class="crumb"><a class="more" href=Route::Browse.href()>{common::browse()}</a></p>
         <PageHeading title=heading />
-        <RemoteView state=event.state on_retry=move |()| event.retry()
-            ready=|event: LifeEvent| draw(&event) />
+        <RemoteView state=events.state on_retry=move |()| events.retry()
+            ready=move |events: LifeEvents| find(&events).map_or_else(missing, |event| draw(&event)) />
     }
+}
+
+fn missing() -> AnyView {
+    view! { <p class="lead">{browse::event_missing_text()}</p> }.into_any()
 }
 
 fn draw(event: &LifeEvent) -> AnyView {
