@@ -4,8 +4,12 @@
 //! for everyone): they are shown with every case, because a paper shown too much is
 //! asked about, and one left out is missed. For the same reason two cases of one name
 //! (26 procedures have such, 1.004222 among them) are one choice with the papers of both.
+//!
+//! And not every name is a case: 1.001193 has "Giấy tờ phải nộp", "Giấy tờ phải xuất
+//! trình" and "Lưu ý", of which one needs all. [`FOR_ALL`] tells them apart.
 
 use motcua_contract::service::{Case, Requirement};
+use motcua_search::fold;
 
 /// The address's word for "all cases": no id of a case, which is a slug.
 pub(super) const ALL: &str = "*";
@@ -13,10 +17,47 @@ pub(super) const ALL: &str = "*";
 /// From how many cases on the picker offers a filter.
 pub(super) const MANY: usize = 8;
 
+/// How the names of groups begin that are for everyone, folded. Read off the 573 procedures
+/// of the catalogue with several named groups; these begin 216 of the names.
+const FOR_ALL: [&str; 12] = [
+    "giay to phai",
+    "cac giay to phai",
+    "giay to nop",
+    "giay to xuat trinh",
+    "luu y",
+    "ghi chu",
+    "bao gom",
+    "xuat trinh",
+    "ho so cua nguoi",
+    "phieu duoc",
+    "nguoi uy quyen",
+    "nguoi co tham quyen ky",
+];
+
+/// Names that say nothing when they stand alone; with more words they tell cases apart
+/// ("Thành phần hồ sơ đối với …").
+const SAY_NOTHING: [&str; 3] = [
+    "thanh phan ho so",
+    "thanh phan ho so gom",
+    "thanh phan ho so bao gom",
+];
+
+/// Whether a group of papers is for everyone, whatever their case.
+fn is_for_all(case: &Case) -> bool {
+    let Some(name) = &case.name else { return true };
+    // "a) Giấy tờ phải nộp", "- Lưu ý", "(2) Bao gồm": the words count.
+    let name = match name.split_once(") ") {
+        Some((mark, rest)) if mark.chars().count() <= 4 => rest,
+        _ => name,
+    };
+    let words = fold(name.trim_matches(|c: char| !c.is_alphabetic()));
+    FOR_ALL.iter().any(|start| words.starts_with(start)) || SAY_NOTHING.contains(&&*words)
+}
+
 /// The cases one chooses from, each name once; empty when there is nothing to choose.
 pub(super) fn choices(cases: &[Case]) -> Vec<&Case> {
     let mut choices: Vec<&Case> = Vec::new();
-    for case in cases.iter().filter(|case| case.name.is_some()) {
+    for case in cases.iter().filter(|case| !is_for_all(case)) {
         if !choices.iter().any(|choice| choice.name == case.name) {
             choices.push(case);
         }
@@ -46,14 +87,15 @@ pub(super) fn groups<'a>(cases: &'a [Case], choice: Option<&str>) -> Vec<&'a Cas
         .iter()
         .find(|case| choice == Some(&case.id))
         .and_then(|case| case.name.as_deref());
-    let chosen = |case: &&Case| case.name.is_some() && (everything || case.name.as_deref() == name);
-    let common = |case: &&Case| case.name.is_none();
-    // Named ones first: they are what was asked for.
-    cases
-        .iter()
-        .filter(chosen)
-        .chain(cases.iter().filter(common))
-        .collect()
+    let chosen = |case: &&Case| everything || case.name.as_deref() == name;
+    let (for_all, for_some): (Vec<_>, Vec<_>) = cases.iter().partition(|case| is_for_all(case));
+    // The chosen ones first: they are what was asked for. Lines without any heading last.
+    let mut groups: Vec<&Case> = for_some.into_iter().filter(chosen).collect();
+    let (headed, bare): (Vec<_>, Vec<_>) =
+        for_all.into_iter().partition(|case| case.name.is_some());
+    groups.extend(headed);
+    groups.extend(bare);
+    groups
 }
 
 /// All lines of the groups.
@@ -90,6 +132,24 @@ mod tests {
         assert_eq!(ids(&groups(&three(), Some("thue"))), ["thue", "chung"]);
         assert_eq!(ids(&groups(&three(), Some(ALL))), ["thue", "muon", "chung"]);
         assert_eq!(ids(&groups(&three(), None)), ["chung"]);
+    }
+
+    #[test]
+    fn groups_that_everyone_needs_are_no_choice_and_come_with_every_case() {
+        let groups_of_birth = [
+            case("nop", Some("Giấy tờ phải nộp")),
+            case("xuat-trinh", Some("* Giấy tờ phải xuất trình")),
+            case("luu-y", Some("a) Thành phần hồ sơ, bao gồm:")),
+        ];
+        assert!(choices(&groups_of_birth).is_empty());
+        assert_eq!(
+            ids(&groups(&groups_of_birth, None)),
+            ["nop", "xuat-trinh", "luu-y"]
+        );
+        let [nop, ..] = groups_of_birth;
+        let cases = [nop, case("a", Some("Cấp mới")), case("b", Some("Cấp lại"))];
+        assert_eq!(ids(&choices(&cases)), ["a", "b"]);
+        assert_eq!(ids(&groups(&cases, Some("b"))), ["b", "nop"]);
     }
 
     #[test]
