@@ -34,14 +34,6 @@ const FOR_ALL: [&str; 12] = [
     "nguoi co tham quyen ky",
 ];
 
-/// Names that say nothing when they stand alone; with more words they tell cases apart
-/// ("Thành phần hồ sơ đối với …").
-const SAY_NOTHING: [&str; 3] = [
-    "thanh phan ho so",
-    "thanh phan ho so gom",
-    "thanh phan ho so bao gom",
-];
-
 /// Whether a group of papers is for everyone, whatever their case.
 fn is_for_all(case: &Case) -> bool {
     let Some(name) = &case.name else { return true };
@@ -51,7 +43,12 @@ fn is_for_all(case: &Case) -> bool {
         _ => name,
     };
     let words = fold(name.trim_matches(|c: char| !c.is_alphabetic()));
-    FOR_ALL.iter().any(|start| words.starts_with(start)) || SAY_NOTHING.contains(&&*words)
+    // "Thành phần hồ sơ" alone says nothing; with more words it tells cases apart.
+    let more = words
+        .strip_prefix("thanh phan ho so")
+        .map(|more| more.trim_start_matches(|c: char| !c.is_alphabetic()));
+    FOR_ALL.iter().any(|start| words.starts_with(start))
+        || matches!(more, Some("" | "gom" | "bao gom"))
 }
 
 /// The cases one chooses from, each name once; empty when there is nothing to choose.
@@ -146,6 +143,8 @@ mod tests {
             ids(&groups(&groups_of_birth, None)),
             ["nop", "xuat-trinh", "luu-y"]
         );
+        let told_apart = case("rung", Some("Thành phần hồ sơ đối với hộ gia đình"));
+        assert!(!is_for_all(&told_apart));
         let [nop, ..] = groups_of_birth;
         let cases = [nop, case("a", Some("Cấp mới")), case("b", Some("Cấp lại"))];
         assert_eq!(ids(&choices(&cases)), ["a", "b"]);
