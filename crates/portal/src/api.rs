@@ -77,11 +77,15 @@ fn readable_from_anywhere() -> CorsLayer {
 }
 
 /// An address without a route: known to the contract or not at all.
-async fn elsewhere(State(portal): App, OriginalUri(address): OriginalUri) -> Refusal {
-    if portal.contract.names(address.path()) {
-        Refusal::not_offered()
-    } else {
-        Refusal::not_found()
+async fn elsewhere(
+    State(portal): App,
+    OriginalUri(address): OriginalUri,
+    method: Method,
+) -> Refusal {
+    match portal.contract.methods(address.path()) {
+        None => Refusal::not_found(),
+        Some(methods) if methods.split(',').any(|one| one == method) => Refusal::not_offered(),
+        Some(methods) => Refusal::method_but(methods),
     }
 }
 

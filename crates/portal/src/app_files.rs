@@ -45,7 +45,7 @@ impl AppFiles {
 /// A file, or the start page for an address that is the app's own.
 pub(crate) async fn serve(State(files): State<AppFiles>, mut request: Request) -> Answer {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Err(Refusal::read_only());
+        return Err(Refusal::method_but("GET,HEAD"));
     }
     let path = request.uri().path().to_owned();
     let start = path == "/" || !names_a_file(&path);

@@ -24,8 +24,9 @@ impl Refusal {
         }
     }
 
-    fn with(mut self, name: HeaderName, value: &'static str) -> Self {
-        self.header = Some((name, HeaderValue::from_static(value)));
+    fn with(mut self, name: HeaderName, value: &str) -> Self {
+        let value = HeaderValue::from_str(value).expect("a header's value");
+        self.header = Some((name, value));
         self
     }
 
@@ -84,9 +85,9 @@ impl Refusal {
         )
     }
 
-    /// The same where everything is read only.
-    pub(crate) fn read_only() -> Self {
-        Self::method().with(ALLOW, "GET,HEAD")
+    /// The same, naming the methods it has.
+    pub(crate) fn method_but(methods: &str) -> Self {
+        Self::method().with(ALLOW, methods)
     }
 
     /// The body is larger than the portal takes.

@@ -147,6 +147,14 @@ fn a_method_that_an_address_does_not_have_is_refused_with_those_it_has() {
 }
 
 #[test]
+fn a_method_that_the_contract_does_not_name_is_refused_where_nothing_is_offered_too() {
+    let answer = send(shared(), b"PUT /api/v1/dossiers", &[], b"");
+    answer.problem(405, "method-not-allowed");
+    assert_eq!(answer.header("allow"), "GET,HEAD,POST");
+    send(shared(), b"POST /api/v1/dossiers", &[], b"").problem(404, "not-offered");
+}
+
+#[test]
 fn an_over_long_head_is_refused_and_the_next_request_is_served() {
     let endless = "a".repeat(1024 * 1024);
     let answer = send(
