@@ -72,6 +72,7 @@ fn ServiceScreen(code: String) -> impl IntoView {
     });
     let heading = Signal::derive(move || title.get().unwrap_or_default().0);
     let lang = move || title.get().map(|(_, lang)| lang);
+    let size = move || heading.with(|title| size_of(title));
     let missing = Memo::new(move |_| {
         service.state.with(|state| match state {
             Remote::Failed(Failure::Missing(problem)) => Some(problem.clone()),
@@ -85,7 +86,7 @@ fn ServiceScreen(code: String) -> impl IntoView {
     view! {
         <article class="service">
             <Show when=move || title.read().is_some()>
-                <div class="service__title" lang=lang><PageHeading title=heading /></div>
+                <div class=size lang=lang><PageHeading title=heading /></div>
             </Show>
             {move || match missing.get() {
                 Some(problem) => missing::missing(&problem),
@@ -96,6 +97,16 @@ fn ServiceScreen(code: String) -> impl IntoView {
                 }.into_any(),
             }}
         </article>
+    }
+}
+
+/// Names run to 1,094 characters (1.013980); set as large as "Đăng ký thường trú" they
+/// would be all one sees.
+fn size_of(title: &str) -> &'static str {
+    match title.chars().count() {
+        0..=140 => "service__title",
+        141..=400 => "service__title service__title--long",
+        _ => "service__title service__title--longest",
     }
 }
 

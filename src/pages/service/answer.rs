@@ -18,11 +18,12 @@ const LONG: usize = 160;
 pub(super) fn card(service: &Service, today: &str) -> AnyView {
     let time = summary::time(&service.channels, &service.defects);
     let fee = summary::fee(&service.channels, today);
+    let side_by_side = is_short(&time) && is_short(&fee);
     view! {
         <dl class="answer">
             {gets(service)}
-            {figure(words::how_long(), &time)}
-            {figure(words::how_much(), &fee)}
+            {figure(words::how_long(), &time, side_by_side)}
+            {figure(words::how_much(), &fee, side_by_side)}
             {place(service)}
             {who(service)}
         </dl>
@@ -34,10 +35,16 @@ fn fact(name: &'static str, value: AnyView) -> AnyView {
     view! { <div class="answer__fact"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
 }
 
-/// A fact short enough to share its row.
-fn figure(name: &'static str, value: &Answer) -> AnyView {
+/// Whether an answer fits into half a row: with it stands at most "tùy cách nộp".
+fn is_short(answer: &Answer) -> bool {
+    let hints: usize = answer.hints.iter().map(|hint| hint.chars().count()).sum();
+    answer.note.is_none() && hints < 24
+}
+
+/// Time or fee, which may share a row.
+fn figure(name: &'static str, value: &Answer, half: bool) -> AnyView {
     view! {
-        <div class="answer__fact answer__fact--figure">
+        <div class="answer__fact" class:answer__fact--figure=half>
             <dt>{name}</dt>
             <dd>{answer(value)}</dd>
         </div>

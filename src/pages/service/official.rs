@@ -51,13 +51,17 @@ fn running(text: &str) -> AnyView {
         .into_any()
 }
 
+/// How many words the closed fold names.
+const NAMED: usize = 5;
+
 /// The official words of `texts` with their meaning, folded; nothing when there are none.
 pub(super) fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<AnyView> {
     let found = glossary::find(texts);
     if found.is_empty() {
         return None;
     }
-    let names: Vec<_> = found.iter().map(|term| term.words).collect();
+    let names: Vec<_> = found.iter().take(NAMED).map(|term| term.words).collect();
+    let more = if found.len() > NAMED { "…" } else { "" };
     let entries = found.into_iter().map(|term| {
         view! { <div><dt lang="vi">{term.words}</dt><dd>{term.meaning()}</dd></div> }
     });
@@ -66,7 +70,7 @@ pub(super) fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<AnyV
             <details class="terms">
                 <summary class="terms__summary">
                     <span>{words::terms()}": "</span>
-                    <span class="terms__names" lang="vi">{names.join(", ")}</span>
+                    <span class="terms__names" lang="vi">{names.join(", ")}{more}</span>
                 </summary>
                 <dl class="terms__list">{entries.collect_view()}</dl>
             </details>
