@@ -12,6 +12,9 @@ use crate::word::each_word;
 /// Where the part of a name ends that says what the service is: a bracket narrows it,
 /// a semicolon or slash adds another service to it.
 const HEAD_ENDS: [char; 3] = ['(', ';', '/'];
+/// What adds another service to a name: what makes that one special says nothing of the
+/// first.
+const NEXT_SERVICE: [char; 2] = [';', '/'];
 
 /// An index in the making.
 pub(crate) struct Builder {
@@ -76,7 +79,9 @@ impl Builder {
         let service = self.services.len();
         let start = self.names.len();
         let head_end = entry.name.find(HEAD_ENDS).unwrap_or(entry.name.len());
+        let first_end = entry.name.find(NEXT_SERVICE).unwrap_or(entry.name.len());
         let mut head = 0;
+        let mut first = 0;
         let mut before: Option<(NameWord, usize)> = None;
         each_word(entry.name, |key, accent, range| {
             let term = self
@@ -92,6 +97,7 @@ impl Builder {
             self.names.push(word);
             self.found.push((term, Posting::new(service, true)));
             head += u16::from(range.start < head_end);
+            first += usize::from(range.start < first_end);
         });
         for text in [entry.field, entry.extra, entry.agency] {
             each_word(text, |key, accent, range| {
@@ -103,7 +109,7 @@ impl Builder {
             entry: at,
             name: start as u32,
             head,
-            special: special_words(&self.names[start..], &self.special),
+            special: special_words(&self.names[start..start + first], &self.special),
             prominence: entry.prominence,
             audience: entry.audience,
         });

@@ -9,6 +9,8 @@ const OUTSIDE: f32 = 0.4;
 /// What an alternative counts whose words all stand in the name, but not side by side.
 const SCATTERED: f32 = 0.75;
 
+/// What a word counts in a name beyond the part that says what the service is.
+const BEYOND_HEAD: f32 = 0.15;
 /// What it costs that a name is a special case nobody asked for, and each word of it.
 const SPECIAL: f32 = 0.06;
 const SPECIAL_WORD: f32 = 0.02;
@@ -111,7 +113,7 @@ impl<'a> Judge<'a> {
             let part = if at < usize::from(facts.head) {
                 1.0
             } else {
-                0.4
+                BEYOND_HEAD
             };
             total += part * self.index.dictionary.weight(word.term);
             let mut bits = self.slots_of[word.term.index()];
@@ -225,7 +227,11 @@ impl<'a> Judge<'a> {
             let at = words.trailing_zeros() as usize;
             words &= words - 1;
             if let Some(word) = name.get(at) {
-                let part = if at < usize::from(head) { 1.0 } else { 0.4 };
+                let part = if at < usize::from(head) {
+                    1.0
+                } else {
+                    BEYOND_HEAD
+                };
                 weight += part * self.index.dictionary.weight(word.term);
             }
         }

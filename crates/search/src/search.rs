@@ -29,6 +29,8 @@ pub struct Outcome {
 
 /// A question answered to this part was understood; below, another reading is tried.
 const SURE: f32 = 0.85;
+/// The part of a question that is as good as all of it.
+const WHOLLY: f32 = 0.99;
 /// The part of a name that must be about a thing for the name to be that thing's.
 const ABOUT: f32 = 0.6;
 /// With unknown words in it, a question answered to less than this was not understood.
@@ -129,7 +131,7 @@ impl Index {
             answers
                 .hits
                 .retain(|hit| by_name && hit.score >= 0.95 * best);
-            if by_name && answers.focus >= ABOUT && kind.is_a_service() {
+            if answers.coverage >= WHOLLY && answers.focus >= ABOUT && kind.is_a_service() {
                 return Scope::Here;
             }
             return Scope::Elsewhere(kind);

@@ -112,18 +112,24 @@ fn measured(file: &str) -> Tally {
 #[test]
 fn the_given_queries_find_the_right_service() {
     let tally = measured("search_queries.json");
-    assert!(tally.percent(tally.first) >= 90.0, "{tally:?}");
-    assert!(tally.percent(tally.in_five) >= 97.0, "{tally:?}");
+    assert!(tally.percent(tally.first) >= 97.0, "{tally:?}");
+    assert!(tally.percent(tally.in_five) >= 99.0, "{tally:?}");
 }
 
 #[test]
 fn our_own_queries_find_the_right_service() {
     let tally = measured("own_queries.json");
-    assert!(tally.percent(tally.first) >= 95.0, "{tally:?}");
+    assert!(tally.percent(tally.first) >= 98.0, "{tally:?}");
 }
 
 #[test]
 fn queries_kept_aside_do_as_well_as_those_worked_on() {
     let tally = measured("held_out_queries.json");
-    assert!(tally.percent(tally.first) >= 90.0, "{tally:?}");
+    assert!(tally.percent(tally.first) >= 95.0, "{tally:?}");
+}
+
+#[test]
+fn what_a_second_round_of_queries_taught_is_kept() {
+    let tally = measured("second_round_queries.json");
+    assert!(tally.percent(tally.first) >= 97.0, "{tally:?}");
 }
