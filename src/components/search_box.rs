@@ -141,7 +141,7 @@ pub(crate) fn SearchBox(
     view! {
         {labelled.then(|| view! { <label class="search__label" for="search-input">{home::search_label()}</label> })}
         <form class="search" role="search" action=Route::Results.href() on:submit=submitted>
-            <input node_ref=input class="search__input" id="search-input" type="search" name="q"
+            <input node_ref=input class="search__input" id="search-input" type="text" name="q"
                 prop:value=initial maxlength=QUERY_CHARACTERS
                 aria-label=(!labelled).then(home::search_label)
                 placeholder=home::search_placeholder() autocomplete="off" autocapitalize="none"

@@ -13,6 +13,7 @@ use leptos_router::location::State;
 
 use super::Screen;
 use crate::components::heading::PageHeading;
+use crate::components::remote_view::explain;
 use crate::components::search_box::SearchBox;
 use crate::i18n::{common, fill, language, results};
 use crate::route::Route;
@@ -65,8 +66,15 @@ fn Results() -> impl IntoView {
     });
     // The place in the list that takes focus once it is there.
     let expected = StoredValue::new(None::<usize>);
-    let more = Callback::new(move |()| {
+    let expect_more = move || {
         expected.set_value(finding.with_untracked(|f| f.answer().map(|found| found.items.len())));
+    };
+    let more_again = Callback::new(move |()| {
+        expect_more();
+        search.again();
+    });
+    let more = Callback::new(move |()| {
+        expect_more();
         let options = NavigateOptions {
             scroll: false,
             replace: true,
@@ -88,7 +96,7 @@ fn Results() -> impl IntoView {
             <div class="results__columns">
                 <FilterPanel wanted=wanted finding=finding on_wanted=go />
                 <section class="results__found" aria-label=results::list()>
-                    <Outcome search=search on_wanted=go on_more=more />
+                    <Outcome search=search on_wanted=go on_more=more on_more_again=more_again />
                 </section>
             </div>
         </div>
@@ -146,6 +154,11 @@ fn tell(finding: RwSignal<Finding>, expected: StoredValue<Option<usize>>) {
                     (None, _) => announce::say(&words::count(found.total)),
                 }
                 Some((found.query.clone(), found.items.len()))
+            }
+            Finding::CutShort { failure, .. } => {
+                let (_, why) = explain(failure);
+                announce::say(&format!("{}. {why}", results::cut_short()));
+                before
             }
             _ => before,
         })

@@ -19,8 +19,7 @@ pub(super) fn list(found: &Found) -> AnyView {
     let from_device = found.source == Source::Device;
     let rows = found.items.iter().enumerate();
     let rows = rows.map(|(place, one)| row(place, one, &found.query.words, from_device));
-    view! { <ol class="results__list" aria-label=results::list()>{rows.collect_view()}</ol> }
-        .into_any()
+    view! { <ol class="hits" aria-label=results::list()>{rows.collect_view()}</ol> }.into_any()
 }
 
 fn row(
