@@ -4,6 +4,7 @@
 //! cases are left. Focus: stays in the group; arrow keys move and choose as always.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use motcua_contract::service::{Case, Service};
@@ -16,6 +17,9 @@ use crate::i18n::{fill, service as words};
 
 /// Longer names than this are cut here; the whole one heads the list of its papers.
 const LONG: usize = 220;
+
+/// Typing has come to rest after this; see the search box.
+const AT_REST: Duration = Duration::from_millis(1200);
 
 /// The group of cases.
 #[component]
@@ -79,13 +83,14 @@ fn option(
 }
 
 fn filter_field(total: usize, filter: RwSignal<String>, service: Arc<Service>) -> impl IntoView {
+    let mut say = debounce(AT_REST, |message: String| announce::say(&message));
     let typed = move |event| {
         filter.set(fold(&event_target_value(&event)));
         let left = cases::choices(&service.cases)
             .into_iter()
             .filter(|case| filter.with_untracked(|wanted| is_wanted(case, wanted)))
             .count();
-        announce::say(&fill(words::filter_found(), &[("n", &left.to_string())]));
+        say(fill(words::filter_found(), &[("n", &left.to_string())]));
     };
     view! {
         <div class="cases__filter">
