@@ -23,7 +23,7 @@ const OTHER_MARKS: f32 = 0.4;
 /// more if the word as typed is one, marks and all.
 const HEARD: f32 = 0.6;
 const HEARD_WITH_ITS_MARKS: f32 = 0.4;
-const HEARD_FOR_A_WORD: f32 = 1.3;
+const HEARD_FOR_A_WORD: f32 = 0.7;
 /// What each wrong key costs in a word nobody knows: a short one is like many others,
 /// so that only its neighbours can tell.
 const STRUCK: f32 = 1.0;
@@ -67,7 +67,8 @@ pub(crate) enum Meant {
 }
 
 /// What the words were probably meant to say, if not what they do.
-pub(crate) fn correct(index: &Index, words: &[Word]) -> Option<Vec<Meant>> {
+/// Words that are `sure` are part of a phrase the vocabulary knows, and stay.
+pub(crate) fn correct(index: &Index, words: &[Word], sure: &[bool]) -> Option<Vec<Meant>> {
     let mut places: Vec<Map<Option<Term>, Path>> = vec![Map::default(); words.len() + 1];
     let mut literal = 0.0;
     let mut before = None;
@@ -85,7 +86,7 @@ pub(crate) fn correct(index: &Index, words: &[Word]) -> Option<Vec<Meant>> {
         // The map has no order: first by term, so that the cheapest are the same each time.
         starts = ascending(&starts, |(last, _)| last.map_or(0, |term| term.0 + 1));
         starts = greatest(&starts, MOST_WAYS, |(_, cost)| -cost);
-        for way in ways(index, words, at) {
+        for way in ways(index, words, sure, at) {
             for (last, cost) in &starts {
                 let mut cost = cost + way.cost;
                 let mut end = *last;
@@ -188,7 +189,7 @@ fn pays(index: &Index, first: Option<Term>, second: Option<Term>) -> f32 {
 }
 
 /// The ways on from one typed word, the cheapest first.
-fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
+fn ways(index: &Index, words: &[Word], sure: &[bool], at: usize) -> Vec<Way> {
     let word = &words[at];
     let known = index.dictionary.find(&word.key);
     let is_number = word.key.bytes().all(|key| key.is_ascii_digit());
@@ -205,7 +206,7 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
         cost: kept_cost(index, word),
     };
     let mut ways = vec![kept];
-    if is_number {
+    if is_number || sure[at] {
         return ways;
     }
     for &term in index.dictionary.sounding(&slips::sound(&word.key)) {
@@ -234,7 +235,7 @@ fn ways(index: &Index, words: &[Word], at: usize) -> Vec<Way> {
         }
         ways.extend(split(index, &word.key, 1));
     }
-    if let Some(next) = words.get(at + 1) {
+    if let Some(next) = words.get(at + 1).filter(|_| !sure[at + 1]) {
         let next_known = index.dictionary.find(&next.key);
         if known.is_none() || next_known.is_none() {
             let glued = format!("{}{}", word.key, next.key);

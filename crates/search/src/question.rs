@@ -81,6 +81,8 @@ impl Census {
 #[derive(Debug, Default)]
 pub(crate) struct Question {
     pub(crate) words: Vec<Word>,
+    /// Which words are part of a phrase that the vocabulary knows.
+    pub(crate) sure: Vec<bool>,
     pub(crate) slots: Vec<Slot>,
     pub(crate) concepts: Vec<Concept>,
     /// Slots that stand side by side both in the query and in names, with the weight
@@ -121,6 +123,13 @@ impl Question {
 
         let mut question = Self::default();
         let segments = segments(index, &words);
+        question.sure = vec![false; words.len()];
+        for segment in segments
+            .iter()
+            .filter(|one| one.meaning.is_some() && one.words.len() > 1)
+        {
+            question.sure[segment.words.clone()].fill(true);
+        }
         let combined = combined(index, &words, &segments);
         let is_thing = |one: &Segment| matches!(one.meaning, Some(Meaning::Thing(_)));
         let beside_things = !combined.is_empty() || segments.iter().any(is_thing);

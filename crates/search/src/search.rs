@@ -76,7 +76,7 @@ impl Index {
         question: &Question,
         answers: &Answers,
     ) -> Option<(String, Question, Answers)> {
-        let meant = correct(self, &question.words)?;
+        let meant = correct(self, &question.words, &question.sure)?;
         let text = self.spelled(&question.words, &meant);
         let again = Question::read(self, &text, false);
         let better = self.answers(&again, Effort::SEARCH);

@@ -20,8 +20,9 @@ pub(crate) struct Segment {
 const MISTYPED: f32 = 0.95;
 /// What a plain word adds to a cut, against the square of its length for a phrase.
 const PLAIN: f32 = 0.3;
-/// What two plain words add that names hold side by side.
-const SIDE_BY_SIDE: f32 = 2.0;
+/// What two plain words add that names hold side by side: more than one phrase of one
+/// word, less than one of two.
+const SIDE_BY_SIDE: f32 = 1.2;
 
 /// Cuts words into segments so that the phrases found are as long as can be.
 ///
