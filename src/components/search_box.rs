@@ -37,7 +37,7 @@ pub(crate) fn SearchBox(
     /// What stands in it: at first, and again whenever it changes.
     #[prop(into)]
     initial: Signal<String>,
-    /// Whether its label is to be seen; where a heading beside it says the same, it is not.
+    /// Whether the screen draws a `<label>` for it; where a heading says the same, none is.
     #[prop(optional)]
     labelled: bool,
 ) -> impl IntoView {
@@ -139,7 +139,6 @@ pub(crate) fn SearchBox(
         }
     };
     view! {
-        {labelled.then(|| view! { <label class="search__label" for="search-input">{home::search_label()}</label> })}
         <form class="search" role="search" action=Route::Results.href() on:submit=submitted>
             <input node_ref=input class="search__input" id="search-input" type="text" name="q"
                 prop:value=initial maxlength=QUERY_CHARACTERS

@@ -15,7 +15,7 @@ use super::Screen;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::explain;
 use crate::components::search_box::SearchBox;
-use crate::i18n::{common, fill, language, results};
+use crate::i18n::{common, fill, home, language, results};
 use crate::route::Route;
 use crate::{announce, focus, format, scroll};
 
@@ -87,6 +87,7 @@ fn Results() -> impl IntoView {
 
     view! {
         <div class="results">
+            <label class="search__label" for="search-input">{home::search_label()}</label>
             <SearchBox initial=typed labelled=true />
             <PageHeading title=heading />
             <p class="results__count" id=COUNT>{move || finding.with(count)}</p>
