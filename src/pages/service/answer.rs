@@ -9,7 +9,7 @@ use super::contents::{self, jump};
 use super::official::folded;
 use super::summary::{self, Answer};
 use crate::format;
-use crate::i18n::{fill, service as words};
+use crate::i18n::{common, fill, service as words};
 
 /// Longer names of bodies and places than this are folded.
 const LONG: usize = 160;
@@ -97,6 +97,7 @@ fn place(service: &Service) -> Option<AnyView> {
         .collect();
     let line = match does {
         Some(name) => view! { <div class="answer__line">{folded(name, LONG)}</div> }.into_any(),
+        None if levels.is_empty() => common::not_stated().into_any(),
         None => view! { <span class="answer__line">{levels.join(", ")}</span> }.into_any(),
     };
     let hint = |message: &'static str, name: Option<&str>| {

@@ -46,9 +46,8 @@ pub(super) fn ListActions(
             Some(view! { <p class="notice notice--warning">{words::keep_refused()}</p> }.into_any())
         }
     };
-    let refused = RwSignal::new(None::<String>);
-    let shared =
-        move |_| share_address(service.name.clone(), shared_url(&service, ticking), refused);
+    let told = RwSignal::new(None::<String>);
+    let shared = move |_| share_address(service.name.clone(), shared_url(&service, ticking), told);
     let bar = move || {
         tickable().then(|| {
             view! {
@@ -76,7 +75,7 @@ pub(super) fn ListActions(
                     <Icon name="share" />{words::share()}
                 </button>
             </div>
-            {move || refused.get().map(|message| view! { <p class="hint">{message}</p> })}
+            {move || told.get().map(|message| view! { <p class="hint">{message}</p> })}
             <p class="print-only">{printed_from()}</p>
         </div>
     }
@@ -104,17 +103,16 @@ fn shared_url(service: &Service, ticking: Ticking) -> String {
     )
 }
 
-fn share_address(title: String, url: String, refused: RwSignal<Option<String>>) {
+/// Shares the address; what came of it is said and shown.
+fn share_address(title: String, url: String, told: RwSignal<Option<String>>) {
     spawn_local(async move {
-        match share::address(&title, &url).await {
-            Shared::Sheet => {}
-            Shared::Copied => announce::say(words::copied()),
-            Shared::Refused => {
-                let message = fill(words::share_refused(), &[("url", &url)]);
-                announce::say(&message);
-                let _ = refused.try_set(Some(message));
-            }
-        }
+        let message = match share::address(&title, &url).await {
+            Shared::Sheet => return,
+            Shared::Copied => words::copied().into(),
+            Shared::Refused => fill(words::share_refused(), &[("url", &url)]),
+        };
+        announce::say(&message);
+        let _ = told.try_set(Some(message));
     });
 }
 

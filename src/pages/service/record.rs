@@ -51,17 +51,23 @@ fn line(name: &'static str, value: Option<String>) -> Option<impl IntoView> {
 }
 
 fn copy_button(code: String) -> impl IntoView {
+    let told = RwSignal::new(None::<String>);
     let copy = move |_| {
         let code = code.clone();
         spawn_local(async move {
-            if share::copy(&code).await {
-                announce::say(&fill(words::code_copied(), &[("code", &code)]));
+            let message = if share::copy(&code).await {
+                fill(words::code_copied(), &[("code", &code)])
             } else {
-                announce::say(words::code_not_copied());
-            }
+                words::code_not_copied().into()
+            };
+            announce::say(&message);
+            let _ = told.try_set(Some(message));
         });
     };
-    view! { <button type="button" class="button button--quiet" on:click=copy>{words::copy_code()}</button> }
+    view! {
+        <button type="button" class="button button--quiet" on:click=copy>{words::copy_code()}</button>
+        {move || told.get().map(|message| view! { <span class="hint">{message}</span> })}
+    }
 }
 
 fn defects(defects: &[Defect]) -> Option<impl IntoView> {
