@@ -70,16 +70,20 @@ pub(crate) fn siblings(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every file under `folder`, sorted; hidden ones (Trunk's lock) are no part of a release.
+/// Every file under `folder`, sorted. Hidden ones, such as Trunk's lock and its next release in
+/// the making, are no part of it.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
+            if is_hidden(&path) {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
-            } else if !is_hidden(&path) {
+            } else {
                 found.push(path);
             }
         }
@@ -125,6 +129,19 @@ mod tests {
                 "photo.png",
                 "tiny.json"
             ]
+        );
+    }
+
+    #[test]
+    fn what_is_hidden_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(".stage")).unwrap();
+        for name in [".trunk-lock", ".stage/page.html", "page.html"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        assert_eq!(
+            files(folder.path()).unwrap(),
+            [folder.path().join("page.html")]
         );
     }
 
