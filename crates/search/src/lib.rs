@@ -24,6 +24,7 @@
 mod answer;
 mod build;
 mod code;
+mod concept;
 mod correct;
 mod dictionary;
 mod entry;
@@ -32,6 +33,7 @@ mod hash;
 mod index;
 mod keystrokes;
 mod marks;
+mod meaning;
 mod order;
 mod question;
 mod rank;

@@ -2,8 +2,9 @@
 
 use core::ops::Range;
 
+use crate::concept::Alternative;
 use crate::index::Index;
-use crate::question::{Alternative, Question};
+use crate::question::Question;
 use crate::word::{Word, each_word, words};
 
 /// How well marks must agree for a word to count as the one asked for.

@@ -1,8 +1,9 @@
 //! How well a service answers a question.
 
+use crate::concept::{Alternative, MOST_SLOTS};
 use crate::entry::Audience;
 use crate::index::{Index, NameWord};
-use crate::question::{Alternative, MOST_SLOTS, Question};
+use crate::question::Question;
 
 /// What an alternative found outside the name counts, against 1 in the name.
 const OUTSIDE: f32 = 0.4;

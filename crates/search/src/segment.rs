@@ -3,7 +3,8 @@
 use core::ops::Range;
 
 use crate::index::Index;
-use crate::vocabulary::{LONGEST_PHRASE, Meaning, RuleId, Side};
+use crate::meaning::{Meaning, RuleId, Side};
+use crate::vocabulary::LONGEST_PHRASE;
 use crate::word::Word;
 
 /// A run of words of the query.

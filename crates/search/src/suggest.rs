@@ -2,9 +2,10 @@
 
 use crate::answer::Effort;
 use crate::index::Index;
+use crate::meaning::Saying;
 use crate::order::ascending;
 use crate::question::Question;
-use crate::vocabulary::{Saying, joined};
+use crate::vocabulary::joined;
 use crate::word::{Word, words};
 
 /// One suggestion while typing.
