@@ -100,10 +100,6 @@ fn Shell(config: Arc<Config>) -> impl IntoView {
 #[component]
 fn Frame() -> impl IntoView {
     view! {
-        <a class="skip" href="#main" on:click=|event| {
-            event.prevent_default();
-            focus::focus_id("main");
-        }>{common::skip_to_content()}</a>
         <Header />
         <ConnectionNotice />
         <main id="main" class="page"><Outlet /></main>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::app::use_app;
+use crate::focus;
 use crate::i18n::{common, language};
 use crate::outlet::use_route;
 use crate::route::{Place, Route};
@@ -27,7 +28,8 @@ fn places() -> [(Place, Route, &'static str, &'static str); 4] {
     ]
 }
 
-/// Mark, name and, on a wide screen, the four places.
+/// The skip link (within a landmark, so that no text stands outside of all), mark, name and, on a
+/// wide screen, the four places.
 #[component]
 pub(crate) fn Header() -> impl IntoView {
     let app = use_app();
@@ -43,6 +45,10 @@ pub(crate) fn Header() -> impl IntoView {
     };
     view! {
         <header class="top">
+            <a class="skip" href="#main" on:click=|event| {
+                event.prevent_default();
+                focus::focus_id("main");
+            }>{common::skip_to_content()}</a>
             <a class="mark" href=Route::Home.href()>
                 {match mark {
                     Some(mark) => view! { <img class="mark__picture" src=mark alt="" width="36" height="36" /> }.into_any(),

@@ -22,8 +22,8 @@ pub(super) fn About() -> impl IntoView {
         <PageHeading title=common::about() />
         <RemoteView state=portal.state on_retry=move |()| portal.retry()
             ready=|portal: Portal| draw(&portal) />
-        <section class="section section--read" aria-labelledby="app">
-            <h2 id="app">{info::about_this_app()}</h2>
+        <section class="section section--read" aria-labelledby="about-app">
+            <h2 id="about-app">{info::about_this_app()}</h2>
             <p>{info::about_app_text()}</p>
             <p>{info::about_licence()}</p>
         </section>
