@@ -16,10 +16,10 @@
 //! assert_eq!(outcome.hits[0].entry, 0);
 //! ```
 //!
-//! The way of a query: it is cut into [words](word), read into a
-//! [question](question) with the help of the [vocabulary](vocabulary), compared with
-//! every service that shares a word with it, and the best are [ranked](rank) word by
-//! word.
+//! The way of a query: it is cut into words (`word`) and these into phrases that the
+//! vocabulary knows (`segment`); what they ask for (`question`) is compared with every
+//! service that shares a word with it (`answer`), and the best are ranked word by word
+//! (`rank`). What looks mistyped is tried again as it was probably meant (`correct`).
 
 mod answer;
 mod build;
