@@ -7,7 +7,7 @@ const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.
 /** The reference portal, built for release. */
 export const PORTAL = process.env.MOTCUA_PORTAL ?? project('target/release/motcua-portal');
 /** The app's files, built for release. */
-export const APP = project('dist');
+export const APP = process.env.MOTCUA_APP ?? project('dist');
 /** The contract as a document. */
 export const OPENAPI = project('crates/contract/openapi.json');
 /** The Python tools of requirements.txt. */
