@@ -231,6 +231,14 @@ mod tests {
     }
 
     #[test]
+    fn numbers_nest_by_their_parts() {
+        assert_eq!(
+            outline_of("1. Đơn\n1.1. Mẫu số 01\na) Bản chính\n2.Ảnh"),
+            "1. Đơn\n  1.1. Mẫu số 01\n    a) Bản chính\n2. Ảnh\n"
+        );
+    }
+
+    #[test]
     fn a_list_written_on_one_line_becomes_a_list() {
         assert_eq!(
             outline_of("Lưu ý: - Không cần bản giấy; - Mang bản chính. + Trừ trẻ em"),

@@ -112,7 +112,9 @@ fn name(line: &str) -> Option<(Kind, usize)> {
         };
         return Some((kind, end + 2));
     }
-    let end = line.find(|c: char| !c.is_alphanumeric() && c != '.')?;
+    let Some(end) = line.find(|c: char| !c.is_alphanumeric() && c != '.') else {
+        return glued_number(line);
+    };
     // "1.2." and "a." end with the dot itself, "a)" and "1/" with the sign behind.
     let closed = matches!(line[end..].chars().next(), Some(')' | '/'));
     let (word, length) = match line[..end].strip_suffix('.') {
