@@ -22,6 +22,15 @@ has_debian_target() {
     [ -d /usr/lib/rustlib/src ]
 }
 
+# Whether the compiler of the road taken can build the standard library itself.
+has_std_source() {
+  case $(wasm_road) in
+    rustup) [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] ;;
+    debian) true ;;
+    *) false ;;
+  esac
+}
+
 # Prints the road to take, or nothing when none is open yet.
 wasm_road() {
   if [ -n "${MOTCUA_WASM:-}" ]; then

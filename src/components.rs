@@ -2,6 +2,7 @@
 
 pub(crate) mod contact;
 pub(crate) mod frame;
+pub(crate) mod fresh;
 pub(crate) mod heading;
 pub(crate) mod icon;
 pub(crate) mod remote_view;

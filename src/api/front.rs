@@ -80,7 +80,10 @@ mod tests {
         assert_eq!(front.name, whole.name);
         assert_eq!(front.sandbox, whole.sandbox);
         assert_eq!(front.capabilities, whole.capabilities);
-        assert_eq!(front.hotline.map(|h| h.phone), whole.hotline.map(|h| h.phone));
+        assert_eq!(
+            front.hotline.map(|h| h.phone),
+            whole.hotline.map(|h| h.phone)
+        );
         assert_eq!(front.notices, whole.notices);
         assert_eq!(front.featured, whole.featured);
     }
@@ -94,9 +97,14 @@ mod tests {
             icon: "child".into(),
             groups: Vec::new(),
         };
-        let text = serde_json::to_string(&LifeEvents { items: vec![event.clone()] }).unwrap();
+        let text = serde_json::to_string(&LifeEvents {
+            items: vec![event.clone()],
+        })
+        .unwrap();
         let cards: EventCards = serde_json::from_str(&text).unwrap();
-        let [card] = &cards.items[..] else { panic!("{cards:?}") };
+        let [card] = &cards.items[..] else {
+            panic!("{cards:?}")
+        };
         assert_eq!((&card.id, &card.title), (&event.id, &event.title));
         assert_eq!((&card.summary, &card.icon), (&event.summary, &event.icon));
     }

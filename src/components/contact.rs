@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use motcua_contract::portal::{Counter, Hotline, Portal};
 use motcua_contract::text::LocalText;
 
+use crate::components::fresh::IntoFresh;
 use crate::i18n::{info, language};
 
 /// The hotline and every counter; says so when the portal gives neither.
 pub(crate) fn contact(portal: &Portal) -> AnyView {
     if portal.hotline.is_none() && portal.counters.is_empty() {
-        return view! { <p>{info::no_contact()}</p> }.into_any();
+        return view! { <p>{info::no_contact()}</p> }.fresh();
     }
     view! {
         <ul class="contacts">
@@ -19,13 +20,13 @@ pub(crate) fn contact(portal: &Portal) -> AnyView {
             {portal.counters.iter().map(counter).collect_view()}
         </ul>
     }
-    .into_any()
+    .fresh()
 }
 
 /// A portal's own words in a paragraph, marked with the language they are in.
 pub(crate) fn local(text: &LocalText) -> AnyView {
     let (words, lang) = text.for_language(language().tag());
-    view! { <p lang=lang>{words.to_owned()}</p> }.into_any()
+    view! { <p lang=lang>{words.to_owned()}</p> }.fresh()
 }
 
 fn hotline(hotline: &Hotline) -> impl IntoView + use<> {
@@ -53,5 +54,5 @@ fn counter(counter: &Counter) -> impl IntoView + use<> {
 
 fn dial(phone: &str) -> AnyView {
     let href = format!("tel:{}", phone.replace(' ', ""));
-    view! { <p><a class="more" href=href>{phone.to_owned()}</a></p> }.into_any()
+    view! { <p><a class="more" href=href>{phone.to_owned()}</a></p> }.fresh()
 }

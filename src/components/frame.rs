@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::app::use_app;
+use crate::components::fresh::IntoFresh;
 use crate::focus;
 use crate::i18n::{common, language};
 use crate::outlet::use_route;
@@ -51,8 +52,8 @@ pub(crate) fn Header() -> impl IntoView {
             }>{common::skip_to_content()}</a>
             <a class="mark" href=Route::Home.href()>
                 {match mark {
-                    Some(mark) => view! { <img class="mark__picture" src=mark alt="" width="36" height="36" /> }.into_any(),
-                    None => view! { <DrumStar /> }.into_any(),
+                    Some(mark) => view! { <img class="mark__picture" src=mark alt="" width="36" height="36" /> }.fresh(),
+                    None => view! { <DrumStar /> }.fresh(),
                 }}
                 <span class="mark__words"><span class="mark__name">{name}</span>{line}</span>
             </a>

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::fresh::IntoFresh;
 use crate::format;
 use crate::i18n::{common, fill};
 use crate::remote::{Failure, Remote, TIMEOUT_SECONDS};
@@ -43,7 +44,7 @@ where
                 {kept_at.map(|time| kept_notice(&time))}
                 {drawn}
             }
-            .into_any()
+            .fresh()
         }
     }
 }
@@ -58,13 +59,13 @@ pub(crate) fn waiting(words: &'static str) -> AnyView {
             <div class="waiting__line" aria-hidden="true"></div>
         </div>
     }
-    .into_any()
+    .fresh()
 }
 
 /// Says that what follows is a copy kept on the device.
 pub(crate) fn kept_notice(time: &str) -> AnyView {
     let words = fill(common::stale(), &[("time", &format::date_time(time))]);
-    view! { <p class="notice notice--warning" role="status">{words}</p> }.into_any()
+    view! { <p class="notice notice--warning" role="status">{words}</p> }.fresh()
 }
 
 /// A failure in words, with the way on.
@@ -81,7 +82,7 @@ pub(crate) fn failed(failure: &Failure, on_retry: Callback<()>) -> AnyView {
             })}
         </div>
     }
-    .into_any()
+    .fresh()
 }
 
 /// Heading and text for a failure.

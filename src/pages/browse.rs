@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Screen;
+use crate::components::fresh::IntoFresh;
 use crate::route::Route;
 
 mod catalogue;
@@ -14,7 +15,7 @@ mod shelves;
 #[lazy]
 pub(super) fn browse_screen() -> Screen {
     |route| match route {
-        Route::LifeEvent(id) => view! { <life_event::LifeEventScreen id=id /> }.into_any(),
-        _ => view! { <catalogue::Catalogue /> }.into_any(),
+        Route::LifeEvent(id) => view! { <life_event::LifeEventScreen id=id /> }.fresh(),
+        _ => view! { <catalogue::Catalogue /> }.fresh(),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Screen;
+use crate::components::fresh::IntoFresh;
 use crate::route::Route;
 
 mod dossier_code;
@@ -16,8 +17,8 @@ mod statuses;
 #[lazy]
 pub(super) fn device_screen() -> Screen {
     |route| match route {
-        Route::Dossiers => view! { <dossiers::Dossiers /> }.into_any(),
-        Route::Me => view! { <me::Me /> }.into_any(),
-        _ => view! { <settings::SettingsScreen /> }.into_any(),
+        Route::Dossiers => view! { <dossiers::Dossiers /> }.fresh(),
+        Route::Me => view! { <me::Me /> }.fresh(),
+        _ => view! { <settings::SettingsScreen /> }.fresh(),
     }
 }

@@ -16,6 +16,7 @@ use leptos_router::hooks::use_navigate;
 use crate::api;
 use crate::api::front::{EventCard, EventCards};
 use crate::app::use_app;
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
 use crate::components::remote_view::RemoteView;
@@ -90,7 +91,7 @@ pub(super) fn life_events(events: &[EventCard]) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="grid">{cards.collect_view()}</ul> }.into_any()
+    view! { <ul class="grid">{cards.collect_view()}</ul> }.fresh()
 }
 
 /// Leads to the dossiers screen, which says what this portal can tell.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Screen;
+use crate::components::fresh::IntoFresh;
 use crate::route::Route;
 
 mod about;
@@ -17,10 +18,10 @@ mod prose;
 #[lazy]
 pub(super) fn info_screen() -> Screen {
     |route| match route {
-        Route::Help => view! { <help::Help /> }.into_any(),
-        Route::Accessibility => view! { <accessibility::Accessibility /> }.into_any(),
-        Route::Privacy => view! { <privacy::Privacy /> }.into_any(),
-        Route::About => view! { <about::About /> }.into_any(),
-        _ => view! { <not_found::NotFound /> }.into_any(),
+        Route::Help => view! { <help::Help /> }.fresh(),
+        Route::Accessibility => view! { <accessibility::Accessibility /> }.fresh(),
+        Route::Privacy => view! { <privacy::Privacy /> }.fresh(),
+        Route::About => view! { <about::About /> }.fresh(),
+        _ => view! { <not_found::NotFound /> }.fresh(),
     }
 }

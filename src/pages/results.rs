@@ -12,6 +12,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::State;
 
 use super::Screen;
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::explain;
 use crate::components::search_box::SearchBox;
@@ -42,7 +43,7 @@ const COUNT: &str = "results-count";
 /// Fetches this screen.
 #[lazy]
 pub(super) fn results_screen() -> Screen {
-    |_| view! { <Results /> }.into_any()
+    |_| view! { <Results /> }.fresh()
 }
 
 /// The screen.

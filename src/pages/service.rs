@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use motcua_contract::service::{Defect, OnlineLevel, Service, Step};
 
 use super::Screen;
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{fill, language, service as words};
@@ -38,7 +39,7 @@ use contents::section;
 #[lazy]
 pub(super) fn service_screen() -> Screen {
     |route| match route {
-        Route::Service(code) => view! { <ServiceScreen code /> }.into_any(),
+        Route::Service(code) => view! { <ServiceScreen code /> }.fresh(),
         _ => ().into_any(),
     }
 }
@@ -94,7 +95,7 @@ fn ServiceScreen(code: String) -> impl IntoView {
                     <RemoteView state=service.state on_retry=retry ready=move |service: Service| {
                         asked.with_value(|code| published(service, code))
                     } />
-                }.into_any(),
+                }.fresh(),
             }}
         </article>
     }
@@ -160,14 +161,14 @@ fn published(service: Service, asked: &str) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .fresh()
 }
 
 fn papers_section(service: &Arc<Service>) -> AnyView {
     let names = service.cases.iter().flat_map(|case| &case.requirements);
     let terms = official::terms(names.map(|paper| paper.name.as_str()));
     let body = view! { {terms} <papers::Papers service=Arc::clone(service) /> };
-    section(contents::PAPERS, words::papers(), body.into_any())
+    section(contents::PAPERS, words::papers(), body.fresh())
 }
 
 /// All sections but the papers.
@@ -190,7 +191,7 @@ fn sections(service: &Service, today: &str) -> Vec<AnyView> {
         sections.push(section(
             contents::CONDITIONS,
             words::conditions(),
-            body.into_any(),
+            body.fresh(),
         ));
     }
     if !service.results.is_empty() {
@@ -201,11 +202,7 @@ fn sections(service: &Service, today: &str) -> Vec<AnyView> {
             view! { <li><span lang="vi">{result.name.clone()}</span> " " {code}</li> }
         });
         let body = view! { <ul class="results__list">{items.collect_view()}</ul> };
-        sections.push(section(
-            contents::RESULTS,
-            words::results(),
-            body.into_any(),
-        ));
+        sections.push(section(contents::RESULTS, words::results(), body.fresh()));
     }
     if !service.legal_basis.is_empty() {
         let body = record::legal_basis(&service.legal_basis);
@@ -241,7 +238,7 @@ fn steps(steps: &[Step], disordered: bool) -> AnyView {
         });
         view! { <ol class="steps">{items.collect_view()}</ol> }
     });
-    view! { {warning} {terms} {before.collect_view()} {list} }.into_any()
+    view! { {warning} {terms} {before.collect_view()} {list} }.fresh()
 }
 
 /// The day on this device's clock, `yyyy-MM-dd`.

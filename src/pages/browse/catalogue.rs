@@ -13,6 +13,7 @@ use crate::api;
 use crate::api::front::EventCards;
 use crate::app::use_app;
 use crate::components::contact::local;
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{browse, common, fill};
@@ -47,12 +48,12 @@ pub(super) fn Catalogue() -> impl IntoView {
         <section class="section" aria-labelledby=FIELDS>
             <h2 id=FIELDS>{browse::fields()}</h2>
             <RemoteView state=fields.state on_retry=move |()| fields.retry()
-                ready=|shelves: Shelves| view! { <Fields shelves=shelves.items /> }.into_any() />
+                ready=|shelves: Shelves| view! { <Fields shelves=shelves.items /> }.fresh() />
         </section>
         <section class="section" aria-labelledby="agencies">
             <h2 id="agencies">{browse::agencies()}</h2>
             <RemoteView state=agencies.state on_retry=move |()| agencies.retry()
-                ready=|shelves: Shelves| view! { <Agencies shelves=shelves.items /> }.into_any() />
+                ready=|shelves: Shelves| view! { <Agencies shelves=shelves.items /> }.fresh() />
         </section>
         <section class="section section--read" aria-labelledby="gaps">
             <h2 id="gaps">{browse::gaps()}</h2>
@@ -86,13 +87,13 @@ fn gaps(portal: &Portal) -> AnyView {
         None => fill(browse::total(), &[("n", &total)]),
     };
     let list = if catalogue.gaps.is_empty() {
-        view! { <p>{browse::no_gaps()}</p> }.into_any()
+        view! { <p>{browse::no_gaps()}</p> }.fresh()
     } else {
         let gaps = catalogue.gaps.iter();
         view! {
             <ul class="plain-list">{gaps.map(|gap| view! { <li>{local(gap)}</li> }).collect_view()}</ul>
         }
-        .into_any()
+        .fresh()
     };
-    view! { <p>{total}</p> {list} }.into_any()
+    view! { <p>{total}</p> {list} }.fresh()
 }

@@ -9,6 +9,7 @@ use motcua_contract::life_event::{LifeEvent, LifeEventGroup, LifeEvents};
 
 use crate::api;
 use crate::components::contact::local;
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
 use crate::components::remote_view::RemoteView;
@@ -40,7 +41,7 @@ pub(super) fn LifeEventScreen(id: String) -> impl IntoView {
 }
 
 fn missing() -> AnyView {
-    view! { <p class="lead">{browse::event_missing_text()}</p> }.into_any()
+    view! { <p class="lead">{browse::event_missing_text()}</p> }.fresh()
 }
 
 fn draw(event: &LifeEvent) -> AnyView {
@@ -51,7 +52,7 @@ fn draw(event: &LifeEvent) -> AnyView {
         {empty.then(|| view! { <p>{browse::event_empty()}</p> })}
         <div class="read">{groups}</div>
     }
-    .into_any()
+    .fresh()
 }
 
 fn group((index, group): (usize, &LifeEventGroup)) -> impl IntoView + use<> {

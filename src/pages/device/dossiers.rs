@@ -15,6 +15,7 @@ use motcua_contract::portal::Portal;
 use super::dossier_code::{self, Typed};
 use super::statuses::Statuses;
 use crate::components::contact::contact;
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{common, device, fill, home};
@@ -108,5 +109,5 @@ fn outcome(typed: &Typed) -> AnyView {
         Typed::Nothing => "fault",
         Typed::Usual(_) | Typed::Unusual(_) => "notice notice--warning",
     };
-    view! { <p class=class>{words(typed)}</p> }.into_any()
+    view! { <p class=class>{words(typed)}</p> }.fresh()
 }

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::use_app;
+use crate::components::fresh::IntoFresh;
 use crate::i18n::device;
 use crate::settings::Settings;
 use crate::{announce, focus, storage};
@@ -60,14 +61,14 @@ pub(super) fn Forget() -> impl IntoView {
                     </div>
                 </div>
             }
-            .into_any()
+            .fresh()
         } else {
             view! {
                 <button type="button" class="button button--quiet" id=ASK on:click=ask>
                     {device::forget()}
                 </button>
             }
-            .into_any()
+            .fresh()
         }
     }
 }

@@ -9,6 +9,7 @@ use motcua_contract::portal::Capability;
 
 use crate::app::use_app;
 use crate::checklist::{self, Kept};
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
 use crate::i18n::{common, device, fill};
@@ -88,10 +89,10 @@ fn KeptLists() -> impl IntoView {
                     return view! {
                         <p>{device::lists_empty()}</p>
                         <p><a class="more" href=Route::Browse.href()>{common::browse()}</a></p>
-                    }.into_any();
+                    }.fresh();
                 }
                 let rows = lists.into_iter().map(|list| row(list, forget));
-                view! { <ul class="kept">{rows.collect_view()}</ul> }.into_any()
+                view! { <ul class="kept">{rows.collect_view()}</ul> }.fresh()
             }}
         </section>
     }

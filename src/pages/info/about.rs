@@ -9,6 +9,7 @@ use motcua_contract::portal::{CatalogueSource, Portal};
 use super::capabilities;
 use crate::api;
 use crate::components::contact::{contact, local};
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
 use crate::format;
@@ -44,7 +45,7 @@ fn draw(portal: &Portal) -> AnyView {
         </div>
         <dl class="facts">
             {fact(info::operator(), local(&portal.operator))}
-            {fact(info::languages(), languages.into_any())}
+            {fact(info::languages(), languages.fresh())}
             {fact(info::api_version(), portal.api_version.clone().into_any())}
         </dl>
         <section class="section section--read" aria-labelledby="contact">
@@ -58,7 +59,7 @@ fn draw(portal: &Portal) -> AnyView {
         </section>
         {catalogue(&portal.catalogue)}
     }
-    .into_any()
+    .fresh()
 }
 
 fn catalogue(catalogue: &CatalogueSource) -> impl IntoView + use<> {
@@ -80,9 +81,9 @@ fn catalogue(catalogue: &CatalogueSource) -> impl IntoView + use<> {
         <section class="section section--read" aria-labelledby="catalogue">
             <h2 id="catalogue">{info::catalogue()}</h2>
             <dl class="facts">
-                {fact(info::catalogue_services(), format::number(catalogue.services.into()).into_any())}
+                {fact(info::catalogue_services(), format::number(catalogue.services.into()).fresh())}
                 {fact(info::catalogue_source(), local(&catalogue.source))}
-                {fact(info::catalogue_as_of(), as_of.into_any())}
+                {fact(info::catalogue_as_of(), as_of.fresh())}
                 {fact(info::catalogue_version(), catalogue.version.clone().into_any())}
             </dl>
             {lacks}

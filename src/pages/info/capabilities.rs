@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use motcua_contract::portal::Capability;
 
 use super::prose::Words;
+use crate::components::fresh::IntoFresh;
 use crate::i18n::info;
 
 /// Every capability that means something to a person, nearest first. Those that only
@@ -39,5 +40,5 @@ pub(super) fn list(offered: &[Capability]) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="cans">{rows}</ul> }.into_any()
+    view! { <ul class="cans">{rows}</ul> }.fresh()
 }

@@ -10,6 +10,7 @@ use motcua_contract::portal::Portal;
 use super::prose::Words;
 use crate::api;
 use crate::components::contact::contact;
+use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{common, info};
@@ -77,5 +78,5 @@ fn questions(title: Words, questions: &[(Words, Words)]) -> AnyView {
             {questions.collect_view()}
         </section>
     }
-    .into_any()
+    .fresh()
 }

@@ -1,5 +1,6 @@
 //! Sections of plain text, as the screens that tell are made of.
 
+use crate::components::fresh::IntoFresh;
 use leptos::prelude::*;
 
 /// A message of the catalogue.
@@ -14,7 +15,7 @@ pub(super) fn section(title: Words, paragraphs: &[Words]) -> AnyView {
             {paragraphs.collect_view()}
         </section>
     }
-    .into_any()
+    .fresh()
 }
 
 /// A heading and a list of points.
@@ -26,5 +27,5 @@ pub(super) fn points(title: Words, points: &[Words]) -> AnyView {
             <ul class="plain-list">{points.collect_view()}</ul>
         </section>
     }
-    .into_any()
+    .fresh()
 }

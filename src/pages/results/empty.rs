@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::query::ResultsQuery;
 use crate::app::use_app;
+use crate::components::fresh::IntoFresh;
 use crate::i18n::fill;
 use crate::i18n::results;
 use crate::route::Route;
@@ -31,7 +32,7 @@ pub(super) fn empty(query: &ResultsQuery, on_wanted: Callback<ResultsQuery>) -> 
             </ul>
         </div>
     }
-    .into_any()
+    .fresh()
 }
 
 fn hotline() -> Option<impl IntoView> {

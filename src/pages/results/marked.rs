@@ -1,5 +1,6 @@
 //! Text with the words of the question marked. Text stays text, whatever it holds.
 
+use crate::components::fresh::IntoFresh;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -11,9 +12,9 @@ pub(super) fn marked(text: &str, words: &str) -> impl IntoView + use<> {
         .map(|(piece, marked)| {
             let piece = piece.to_owned();
             if marked {
-                view! { <mark>{piece}</mark> }.into_any()
+                view! { <mark>{piece}</mark> }.fresh()
             } else {
-                piece.into_any()
+                piece.fresh()
             }
         })
         .collect_view()

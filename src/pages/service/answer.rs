@@ -8,6 +8,7 @@ use motcua_contract::service::Service;
 use super::contents::{self, jump};
 use super::official::folded;
 use super::summary::{self, Answer};
+use crate::components::fresh::IntoFresh;
 use crate::format;
 use crate::i18n::{common, fill, service as words};
 
@@ -28,11 +29,11 @@ pub(super) fn card(service: &Service, today: &str) -> AnyView {
             {who(service)}
         </dl>
     }
-    .into_any()
+    .fresh()
 }
 
 fn fact(name: &'static str, value: AnyView) -> AnyView {
-    view! { <div class="answer__fact"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+    view! { <div class="answer__fact"><dt>{name}</dt><dd>{value}</dd></div> }.fresh()
 }
 
 /// Whether an answer fits into half a row: with it stands at most "tùy cách nộp".
@@ -49,7 +50,7 @@ fn figure(name: &'static str, value: &Answer, half: bool) -> AnyView {
             <dd>{answer(value)}</dd>
         </div>
     }
-    .into_any()
+    .fresh()
 }
 
 fn answer(answer: &Answer) -> AnyView {
@@ -64,7 +65,7 @@ fn answer(answer: &Answer) -> AnyView {
         {note}
         {hints.collect_view()}
     }
-    .into_any()
+    .fresh()
 }
 
 /// The first result; the others stand in their section.
@@ -81,7 +82,7 @@ fn gets(service: &Service) -> Option<AnyView> {
         <div class="answer__line">{folded(&first.name, LONG)}</div>
         {more}
     };
-    Some(fact(words::you_get(), value.into_any()))
+    Some(fact(words::you_get(), value.fresh()))
 }
 
 fn place(service: &Service) -> Option<AnyView> {
@@ -96,9 +97,9 @@ fn place(service: &Service) -> Option<AnyView> {
         .map(|level| format::level(*level))
         .collect();
     let line = match does {
-        Some(name) => view! { <div class="answer__line">{folded(name, LONG)}</div> }.into_any(),
+        Some(name) => view! { <div class="answer__line">{folded(name, LONG)}</div> }.fresh(),
         None if levels.is_empty() => common::not_stated().into_any(),
-        None => view! { <span class="answer__line">{levels.join(", ")}</span> }.into_any(),
+        None => view! { <span class="answer__line">{levels.join(", ")}</span> }.fresh(),
     };
     let hint = |message: &'static str, name: Option<&str>| {
         let words = fill(message, &[("name", name?)]);
@@ -111,9 +112,9 @@ fn place(service: &Service) -> Option<AnyView> {
     };
     let hand_in = service.receiving_address.as_deref().map(|address| {
         let value = view! { <div class="answer__line">{folded(address, LONG)}</div> };
-        fact(words::hand_in_at(), value.into_any())
+        fact(words::hand_in_at(), value.fresh())
     });
-    Some(view! { {fact(words::where_to(), value.into_any())} {hand_in} }.into_any())
+    Some(view! { {fact(words::where_to(), value.fresh())} {hand_in} }.fresh())
 }
 
 fn who(service: &Service) -> Option<AnyView> {
@@ -124,5 +125,5 @@ fn who(service: &Service) -> Option<AnyView> {
         view! { <li>{format::audience(*audience)}</li> }
     });
     let value = view! { <ul class="answer__people">{people.collect_view()}</ul> };
-    Some(fact(words::who_may(), value.into_any()))
+    Some(fact(words::who_may(), value.fresh()))
 }

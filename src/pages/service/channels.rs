@@ -9,6 +9,7 @@ use motcua_contract::service::{Defect, Service};
 
 use super::official::folded;
 use super::summary::has_expired;
+use crate::components::fresh::IntoFresh;
 use crate::format;
 use crate::i18n::{common, fill, service as words};
 
@@ -19,7 +20,7 @@ const SHORT: usize = 150;
 pub(super) fn table(service: &Service, today: &str) -> AnyView {
     let channels = sorted(&service.channels);
     if channels.is_empty() {
-        return view! { <p>{words::channels_none()}</p> }.into_any();
+        return view! { <p>{words::channels_none()}</p> }.fresh();
     }
     let shared_time = shared(channels.iter().map(|channel| channel.time_note.as_deref()));
     let fees = || channels.iter().flat_map(|channel| &channel.fees);
@@ -69,7 +70,7 @@ pub(super) fn table(service: &Service, today: &str) -> AnyView {
         </table>
         {notes}
     }
-    .into_any()
+    .fresh()
 }
 
 /// Online first, as the law has it; several lines of one way stay in their order.
@@ -99,14 +100,14 @@ fn name(kind: ChannelKind) -> &'static str {
 fn time(channel: &Channel, no_unit: bool) -> AnyView {
     let known = format::time(channel.time);
     if channel.time.is_some() {
-        return view! { <p class="channels__figure">{known}</p> }.into_any();
+        return view! { <p class="channels__figure">{known}</p> }.fresh();
     }
     let mixed = channel.source_text.is_some();
     let line = if mixed { words::mixed().into() } else { known };
     let hint = (no_unit && !mixed).then(|| {
         view! { <p class="hint">{words::time_without_unit()}</p> }
     });
-    view! { <p>{line}</p> {hint} }.into_any()
+    view! { <p>{line}</p> {hint} }.fresh()
 }
 
 fn cost(channel: &Channel, today: &str, with_notes: bool) -> AnyView {
@@ -115,10 +116,10 @@ fn cost(channel: &Channel, today: &str, with_notes: bool) -> AnyView {
             <p>{words::mixed_source()}</p>
             {folded(source, SHORT)}
         }
-        .into_any();
+        .fresh();
     }
     if channel.fees.is_empty() {
-        return view! { <p>{common::not_stated()}</p> }.into_any();
+        return view! { <p>{common::not_stated()}</p> }.fresh();
     }
     let fees = channel
         .fees
@@ -137,10 +138,10 @@ fn one_fee(fee: &Fee, today: &str, with_note: bool) -> AnyView {
         let date = format::date(day);
         if has_expired(fee, today) {
             let message = fill(words::fee_expired_on(), &[("date", &date)]);
-            view! { <p class="channels__expired">{message}</p> }.into_any()
+            view! { <p class="channels__expired">{message}</p> }.fresh()
         } else {
             let message = fill(words::fee_until(), &[("date", &date)]);
-            view! { <p class="hint">{message}</p> }.into_any()
+            view! { <p class="hint">{message}</p> }.fresh()
         }
     });
     let note = fee.note.as_deref().filter(|_| with_note);
@@ -150,7 +151,7 @@ fn one_fee(fee: &Fee, today: &str, with_note: bool) -> AnyView {
         {until}
         {note.map(|note| folded(note, SHORT))}
     }
-    .into_any()
+    .fresh()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 use motcua_contract::service::Service;
 
+use crate::components::fresh::IntoFresh;
 use crate::focus;
 use crate::i18n::service as words;
 
@@ -50,7 +51,7 @@ pub(super) fn list(service: &Service) -> AnyView {
             <ul class="contents__list">{links.collect_view()}</ul>
         </nav>
     }
-    .into_any()
+    .fresh()
 }
 
 /// A link to a section.
@@ -61,7 +62,7 @@ pub(super) fn jump(id: &'static str, words: String) -> AnyView {
             focus::focus_id(id);
         }>{words}</a>
     }
-    .into_any()
+    .fresh()
 }
 
 /// A section with its heading.
@@ -72,5 +73,5 @@ pub(super) fn section(id: &'static str, heading: &'static str, body: AnyView) ->
             {body}
         </section>
     }
-    .into_any()
+    .fresh()
 }

@@ -12,6 +12,7 @@ use motcua_contract::service::Service;
 
 use super::papers::{Keeping, Ticking, progress};
 use super::today;
+use crate::components::fresh::IntoFresh;
 use crate::components::icon::Icon;
 use crate::i18n::{fill, service as words};
 use crate::route::Route;
@@ -41,9 +42,9 @@ pub(super) fn ListActions(
     };
     let state = move || match keeping.get() {
         Keeping::No => None,
-        Keeping::Yes => Some(view! { <p class="list__kept">{words::kept()}</p> }.into_any()),
+        Keeping::Yes => Some(view! { <p class="list__kept">{words::kept()}</p> }.fresh()),
         Keeping::Refused => {
-            Some(view! { <p class="notice notice--warning">{words::keep_refused()}</p> }.into_any())
+            Some(view! { <p class="notice notice--warning">{words::keep_refused()}</p> }.fresh())
         }
     };
     let told = RwSignal::new(None::<String>);

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 use motcua_contract::problem::Problem;
 
+use crate::components::fresh::IntoFresh;
 use crate::components::search_box::SearchBox;
 use crate::i18n::service as words;
 use crate::route::Route;
@@ -38,5 +39,5 @@ pub(super) fn missing(problem: &Problem) -> AnyView {
             </section>
         </div>
     }
-    .into_any()
+    .fresh()
 }

@@ -6,12 +6,13 @@
 use leptos::prelude::*;
 
 use super::glossary;
+use crate::components::fresh::IntoFresh;
 use crate::i18n::service as words;
 use crate::official_text::{self, Block, Item, paragraphs};
 
 /// Official text, whole.
 pub(super) fn text(text: &str) -> AnyView {
-    view! { <div class="official" lang="vi">{blocks(&official_text::read(text))}</div> }.into_any()
+    view! { <div class="official" lang="vi">{blocks(&official_text::read(text))}</div> }.fresh()
 }
 
 /// Blocks that were read before.
@@ -29,7 +30,7 @@ fn block(block: &Block) -> AnyView {
             } else {
                 "official__list"
             };
-            view! { <ul class=class>{items.iter().map(item).collect_view()}</ul> }.into_any()
+            view! { <ul class=class>{items.iter().map(item).collect_view()}</ul> }.fresh()
         }
     }
 }
@@ -48,7 +49,7 @@ fn running(text: &str) -> AnyView {
         .into_iter()
         .map(|part| view! { <p>{part.trim().to_owned()}</p> })
         .collect_view()
-        .into_any()
+        .fresh()
 }
 
 /// How many words the closed fold names.
@@ -75,7 +76,7 @@ pub(super) fn terms<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<AnyV
                 <dl class="terms__list">{entries.collect_view()}</dl>
             </details>
         }
-        .into_any(),
+        .fresh(),
     )
 }
 
@@ -99,7 +100,7 @@ pub(super) fn folded(text: &str, most: usize) -> AnyView {
             {self::text(text)}
         </details>
     }
-    .into_any()
+    .fresh()
 }
 
 /// The words of `text` that fit into `most` characters.

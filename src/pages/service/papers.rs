@@ -12,6 +12,7 @@ use motcua_contract::service::{Case, Requirement, Service};
 use super::official::{folded, start};
 use super::{cases, list_actions, picker};
 use crate::checklist::{self, Checklist, is_paper};
+use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, service as words};
 use crate::route::{CASE, Route};
 use crate::{address, announce};
@@ -113,7 +114,7 @@ pub(super) fn Papers(
         .iter()
         .any(|case| !case.requirements.is_empty());
     if !has_lines {
-        return view! { <p>{words::papers_none()}</p> }.into_any();
+        return view! { <p>{words::papers_none()}</p> }.fresh();
     }
     let choosing = !cases::choices(&service.cases).is_empty();
     let picker = choosing.then(|| {
@@ -150,7 +151,7 @@ pub(super) fn Papers(
             {done}
         }
     };
-    view! { {picker} {list} }.into_any()
+    view! { {picker} {list} }.fresh()
 }
 
 fn group(
@@ -161,15 +162,15 @@ fn group(
     ticking: Ticking,
 ) -> impl IntoView + use<> {
     let heading = headed.then(|| match &case.name {
-        Some(name) => view! { <h3 class="papers__case" lang="vi">{name.clone()}</h3> }.into_any(),
-        None => view! { <h3 class="papers__case">{words::common_papers()}</h3> }.into_any(),
+        Some(name) => view! { <h3 class="papers__case" lang="vi">{name.clone()}</h3> }.fresh(),
+        None => view! { <h3 class="papers__case">{words::common_papers()}</h3> }.fresh(),
     });
     let lines = case.requirements.iter().map(|line| {
         // Before a choice there is no list to tick, only lines to read.
         if chosen && is_paper(line) {
             paper(line, service, ticking)
         } else {
-            view! { <li class="paper paper--note">{folded(&line.name, LONG)}</li> }.into_any()
+            view! { <li class="paper paper--note">{folded(&line.name, LONG)}</li> }.fresh()
         }
     });
     view! { {heading} <ul class="papers__list">{lines.collect_view()}</ul> }
@@ -207,7 +208,7 @@ fn paper(line: &Requirement, service: &Arc<Service>, ticking: Ticking) -> AnyVie
             {whole}
         </li>
     }
-    .into_any()
+    .fresh()
 }
 
 /// "1 bản chính, 2 bản sao".

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use motcua_contract::service::{Defect, LegalDocument, Service};
 
+use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, service as words};
 use crate::route::Route;
 use crate::{announce, format, share};
@@ -42,7 +43,7 @@ pub(super) fn record(service: &Service) -> AnyView {
         </dl>
         {official.map(|url| view! { <p>{official_link(url, words::record_open(), "more")}</p> })}
     }
-    .into_any()
+    .fresh()
 }
 
 fn line(name: &'static str, value: Option<String>) -> Option<impl IntoView> {
@@ -101,13 +102,11 @@ pub(super) fn legal_basis(documents: &[LegalDocument]) -> AnyView {
         let title = document.title.clone().map(|title| format!(": {title}"));
         let url = document.url.as_deref().and_then(web_address);
         match url {
-            Some(url) => {
-                view! { <li lang="vi">{external(url, number, "")} {title}</li> }.into_any()
-            }
-            None => view! { <li lang="vi">{number}{title}</li> }.into_any(),
+            Some(url) => view! { <li lang="vi">{external(url, number, "")} {title}</li> }.fresh(),
+            None => view! { <li lang="vi">{number}{title}</li> }.fresh(),
         }
     });
-    view! { <ul class="legal">{items.collect_view()}</ul> }.into_any()
+    view! { <ul class="legal">{items.collect_view()}</ul> }.fresh()
 }
 
 /// A link that leaves the app, which says so.
@@ -121,7 +120,7 @@ fn external(url: &str, label: String, class: &'static str) -> AnyView {
             {label} " " <span class="external">{words::new_window()}</span>
         </a>
     }
-    .into_any()
+    .fresh()
 }
 
 /// The address, when it is one of the web: what a catalogue holds is text, and

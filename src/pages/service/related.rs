@@ -9,6 +9,7 @@ use motcua_contract::search::RelatedServices;
 
 use super::contents::{RELATED, section};
 use crate::api;
+use crate::components::fresh::IntoFresh;
 use crate::i18n::{common, service as words};
 use crate::remote::Remote;
 use crate::route::Route;
@@ -41,7 +42,7 @@ fn list(related: &RelatedServices) -> AnyView {
         }
     });
     let body = view! { <ul class="related">{items.collect_view()}</ul> };
-    section(RELATED, words::related(), body.into_any())
+    section(RELATED, words::related(), body.fresh())
 }
 
 fn failed(on_retry: Callback<()>) -> AnyView {
@@ -51,5 +52,5 @@ fn failed(on_retry: Callback<()>) -> AnyView {
             {common::retry()}
         </button>
     };
-    section(RELATED, words::related(), body.into_any())
+    section(RELATED, words::related(), body.fresh())
 }

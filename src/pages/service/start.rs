@@ -9,6 +9,7 @@ use motcua_contract::service::{FilingState, Service};
 
 use super::record::{official_link, web_address};
 use crate::app::use_app;
+use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, language, service as words};
 
 /// The way to file, or the ways that are left.
@@ -26,7 +27,7 @@ pub(super) fn start(service: &Service) -> AnyView {
                 <p>{official_link(url, words::start(), "button")}</p>
             </div>
         }
-        .into_any(),
+        .fresh(),
         (state, _) => {
             let title = match state {
                 FilingState::Paused => words::paused(),
@@ -40,7 +41,7 @@ pub(super) fn start(service: &Service) -> AnyView {
                     <ul class="start__ways">{ways(service, official)}<Hotline /></ul>
                 </div>
             }
-            .into_any()
+            .fresh()
         }
     }
 }
@@ -65,7 +66,7 @@ fn ways(service: &Service, official: Option<&str>) -> AnyView {
     let counter =
         has(ChannelKind::Direct).then(|| view! { <li>{at(words::instead_counter())}</li> });
     let post = has(ChannelKind::Postal).then(|| view! { <li>{at(words::instead_post())}</li> });
-    view! { {online} {counter} {post} }.into_any()
+    view! { {online} {counter} {post} }.fresh()
 }
 
 /// A place with more words than this is not repeated here; it stands in the answer.
