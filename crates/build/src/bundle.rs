@@ -58,7 +58,8 @@ impl Job {
                 .join("wasm32-unknown-unknown")
                 .join(profile)
                 .join(format!("{}.wasm", wasm::APP)),
-            work: target.join("bundle"),
+            // One for each profile: `make dev` and `make build` may run at the same time.
+            work: target.join("bundle").join(profile),
             release,
         })
     }
