@@ -122,7 +122,7 @@ fn Sample() -> impl IntoView {
     view! {
         <aside class="sample" aria-labelledby="sample">
             <h2 class="sample__title" id="sample">{device::sample()}</h2>
-            <p class="sample__heading">{device::sample_heading()}</p>
+            <h3 class="sample__heading">{device::sample_heading()}</h3>
             <p>{device::sample_text()}</p>
             <p><span class="tag tag--ok">{device::sample_tag()}</span></p>
         </aside>

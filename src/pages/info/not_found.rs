@@ -25,7 +25,7 @@ pub(super) fn NotFound() -> impl IntoView {
     view! {
         <PageHeading title=info::not_found() />
         <p class="lead">{info::not_found_text()}</p>
-        <div class="lost"><SearchBox initial="" labelled=true /></div>
+        <div class="lost"><SearchBox initial="" /></div>
         <ul class="chips">{links}</ul>
     }
 }
