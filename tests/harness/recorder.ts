@@ -4,8 +4,12 @@
 import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
-/** Chromium's own line for each answer that is an error. The requests are watched instead. */
-const FAILED_RESOURCE = /^Failed to load resource/;
+const IGNORED = [
+  // Chromium's own line for each answer that is an error. The requests are watched instead.
+  /^Failed to load resource/,
+  // What most tests ask Playwright to do, so that they can alter answers.
+  /^Service Worker registration blocked by Playwright/,
+];
 
 /** What a context has done wrong so far. */
 export class Recorder {
@@ -48,7 +52,7 @@ export class Recorder {
 
   #console(message: ConsoleMessage): void {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    if (FAILED_RESOURCE.test(message.text())) return;
+    if (IGNORED.some((pattern) => pattern.test(message.text()))) return;
     this.#add(`console ${message.type()}: ${message.text()}`);
   }
 

@@ -43,13 +43,24 @@ test('nothing is cut off at the largest text with WCAG’s spacing', async ({ pa
       const clips = (element: Element) => {
         const { overflowX, overflowY, clipPath } = getComputedStyle(element);
         if (clipPath !== 'none') return false;
-        const wide = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll' && element.scrollWidth > element.clientWidth + 1;
-        const high = overflowY !== 'visible' && overflowY !== 'auto' && overflowY !== 'scroll' && element.scrollHeight > element.clientHeight + 1;
-        return wide || high;
+        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        return (
+          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        );
+      };
+      const name = (element: Element) => element.outerHTML.slice(0, 100);
+      // Out of all that reaches past its frame, the innermost is to blame.
+      const culprits = (frame: Element) => {
+        const { right } = frame.getBoundingClientRect();
+        const past = [...frame.querySelectorAll('*')].filter(
+          (element) => element.checkVisibility() && element.getBoundingClientRect().right > right + 1,
+        );
+        return past.filter((element) => !past.some((other) => other !== element && element.contains(other))).map(name);
       };
       return [...document.body.querySelectorAll('*')]
-        .filter((element) => element.checkVisibility() && !(element instanceof HTMLInputElement) && !element.closest('svg') && clips(element))
-        .map((element) => element.outerHTML.slice(0, 120));
+        .filter((element) => element.checkVisibility() && !element.closest('svg, input') && clips(element))
+        .map((element) => `${name(element)} cuts off ${culprits(element).slice(0, 4).join(' and ')}`);
     });
     expect(cut, address).toEqual([]);
     const { wide, room } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, room: document.documentElement.clientWidth }));

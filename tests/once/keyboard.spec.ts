@@ -4,16 +4,28 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../harness/test.ts';
 
-/** Presses Tab until `name` has focus; gives up when the page has no such stop. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let stop = 0; stop < 80; stop++) {
+/** What has focus, as far as these journeys tell stops apart. */
+interface Stop {
+  words: string;
+  role: string;
+  type: string;
+}
+
+/** Presses Tab until `wanted` has focus; gives up when the page has no such stop. */
+async function tabTo(page: Page, wanted: (stop: Stop) => boolean): Promise<void> {
+  for (let stops = 0; stops < 120; stops++) {
     await page.keyboard.press('Tab');
-    const here = page.locator(':focus');
-    if ((await here.count()) === 0) continue;
-    const words = (await here.evaluate((element) => element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent)) ?? '';
-    if (typeof name === 'string' ? words.trim() === name : name.test(words.trim())) return;
+    const stop = await page.evaluate(() => {
+      const here = document.activeElement;
+      return {
+        words: (here?.textContent ?? '').trim(),
+        role: here?.getAttribute('role') ?? '',
+        type: here?.getAttribute('type') ?? '',
+      };
+    });
+    if (wanted(stop)) return;
   }
-  throw new Error(`No stop of the Tab key is called ${name}`);
+  throw new Error(`The Tab key never reaches ${wanted}`);
 }
 
 test('the first stop is the skip link, which leads to the content', async ({ page }) => {
@@ -32,9 +44,7 @@ test('the first stop is the skip link, which leads to the content', async ({ pag
 test('from a word to ticked papers', async ({ page, look }) => {
   await page.goto('/');
   await expect(page.getByRole('combobox')).toBeVisible();
-  await tabTo(page, 'Tìm dịch vụ');
-  // The navigation has a link of the same name before the box.
-  while ((await page.locator(':focus').getAttribute('role')) !== 'combobox') await tabTo(page, 'Tìm dịch vụ');
+  await tabTo(page, ({ role }) => role === 'combobox');
   await page.keyboard.type('tam tru');
   await expect(page.getByRole('option')).not.toHaveCount(0);
   await page.keyboard.press('ArrowDown');
@@ -46,14 +56,14 @@ test('from a word to ticked papers', async ({ page, look }) => {
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await tabTo(page, /^Đăng ký tạm trú$/);
+  await tabTo(page, ({ words }) => words === 'Đăng ký tạm trú');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký tạm trú');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  while ((await page.locator(':focus').getAttribute('type')) !== 'radio') await page.keyboard.press('Tab');
+  await tabTo(page, ({ type }) => type === 'radio');
   await page.keyboard.press('Space');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
-  while ((await page.locator(':focus').getAttribute('type')) !== 'checkbox') await page.keyboard.press('Tab');
+  await tabTo(page, ({ type }) => type === 'checkbox');
   await page.keyboard.press('Space');
   await expect(page.getByText(/^Bạn đã có (1 trên \d+|đủ)/).first()).toBeVisible();
   await look('papers ticked by keyboard', { focus: 'kept' });
@@ -62,7 +72,7 @@ test('from a word to ticked papers', async ({ page, look }) => {
 test('from a filter to fewer results and back', async ({ page }) => {
   await page.goto('/dich-vu?q=khai+sinh');
   await expect(page.getByRole('checkbox').first()).toBeVisible();
-  while ((await page.locator(':focus').getAttribute('type').catch(() => null)) !== 'checkbox') await page.keyboard.press('Tab');
+  await tabTo(page, ({ type }) => type === 'checkbox');
   await page.keyboard.press('Space');
   await expect(page.getByRole('list', { name: 'Đang lọc theo' }).getByRole('button')).toHaveCount(1);
   await expect(page.locator(':focus')).toHaveAttribute('type', 'checkbox');

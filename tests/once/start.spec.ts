@@ -120,7 +120,7 @@ test.describe('without JavaScript', () => {
     // Chromium preloads what no script will fetch.
     recorder.expect(/was preloaded using link preload but not used/);
     await page.goto('/');
-    await expect(page.getByText('Trang này cần JavaScript')).toBeVisible();
+    await expect(page.locator('noscript p')).toContainText('Trang này cần JavaScript');
     await expect(page.getByRole('link', { name: '1800 1096' })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
