@@ -57,3 +57,11 @@ addEventListener("unhandledrejection", (event) => {
   if (isTrap(event.reason)) show();
 });
 addEventListener("motcua:crashed", show);
+
+// Until the app runs, the shell itself says that it waits; the app's own notice comes after.
+const say = (waiting) => {
+  const line = document.getElementById("shell-waiting");
+  if (line) line.textContent = waiting ? line.dataset.words : "";
+};
+addEventListener("motcua:waiting-for-network", () => say(true));
+addEventListener("motcua:network-back", () => say(false));

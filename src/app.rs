@@ -61,12 +61,12 @@ fn mount(config: Config) {
         use wasm_bindgen::JsCast;
         if let Some(html) = html.and_then(|html| html.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = html.style().set_property("--accent-chosen", accent);
+            let _ = html.set_attribute("data-accent", "");
         }
     }
-    let typed = focus::typed_before_start();
+    focus::keep_what_was_typed();
     root.set_inner_html("");
     leptos::mount::mount_to(root, move || view! { <Shell config=Arc::new(config) /> }).forget();
-    typed.restore();
     let _ = document()
         .body()
         .map(|body| body.set_attribute("data-started", ""));

@@ -9,7 +9,7 @@ use std::cell::Cell;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 thread_local! {
     static NAVIGATED: Cell<bool> = const { Cell::new(false) };
@@ -72,45 +72,44 @@ pub(crate) fn focus_id(id: &str) {
 }
 
 /// What a person had typed into the prerendered search box before the app came.
-#[derive(Debug, Default)]
-pub(crate) struct Typed {
+struct Typed {
     text: String,
     focused: bool,
 }
 
 const SEARCH_INPUT: &str = "search-input";
 
-/// Reads the search box of the prerendered shell, so that nothing typed is lost
-/// when the app takes its place.
-pub(crate) fn typed_before_start() -> Typed {
-    let Some(input) = search_input() else {
-        return Typed::default();
+thread_local! {
+    static TYPED: Cell<Option<Typed>> = const { Cell::new(None) };
+}
+
+/// Remembers what stands in the search box of the prerendered shell, so that nothing
+/// typed is lost when the app takes its place.
+pub(crate) fn keep_what_was_typed() {
+    let input = document().get_element_by_id(SEARCH_INPUT);
+    let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
     };
-    let focused = document()
-        .active_element()
-        .is_some_and(|active| active.id() == SEARCH_INPUT);
-    Typed {
+    let active = document().active_element();
+    TYPED.set(Some(Typed {
         text: input.value(),
-        focused,
-    }
+        focused: active.is_some_and(|active| active.id() == SEARCH_INPUT),
+    }));
 }
 
-impl Typed {
-    /// Puts it back, with the cursor at its end.
-    pub(crate) fn restore(&self) {
-        let Some(input) = search_input() else { return };
-        if !self.text.is_empty() {
-            input.set_value(&self.text);
-            if let Ok(event) = web_sys::Event::new("input") {
-                let _ = input.dispatch_event(&event);
-            }
-        }
-        if self.focused {
-            let _ = input.focus();
+/// The app's own search box has appeared: the first one takes over what was typed,
+/// and the cursor.
+pub(crate) fn search_box_appeared(input: &HtmlInputElement) {
+    let Some(typed) = TYPED.take() else { return };
+    if !typed.text.is_empty() {
+        input.set_value(&typed.text);
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(true);
+        if let Ok(event) = web_sys::Event::new_with_event_init_dict("input", &options) {
+            let _ = input.dispatch_event(&event);
         }
     }
-}
-
-fn search_input() -> Option<web_sys::HtmlInputElement> {
-    document().get_element_by_id(SEARCH_INPUT)?.dyn_into().ok()
+    if typed.focused {
+        let _ = input.focus();
+    }
 }

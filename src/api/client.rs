@@ -1,6 +1,7 @@
 //! One request to the portal: address, time-out, abort, error answers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_net::http::Request;
@@ -49,22 +50,24 @@ pub(crate) async fn get(
 ) -> Result<Answer, Failure> {
     let url = BASE.with_borrow(|base| format!("{base}{path}"));
     let controller = controller.or_else(|| AbortController::new().ok());
+    let timed_out = Rc::new(Cell::new(false));
     let timer = controller.clone().and_then(|controller| {
-        let timeout = Duration::from_secs(TIMEOUT_SECONDS.into());
-        set_timeout_with_handle(
-            move || controller.abort_with_reason(&TIMED_OUT.into()),
-            timeout,
-        )
-        .ok()
+        let timed_out = Rc::clone(&timed_out);
+        let give_up = move || {
+            timed_out.set(true);
+            // Without a reason of our own: fetch then fails with an Error, and gloo-net
+            // panics on anything else.
+            controller.abort();
+        };
+        set_timeout_with_handle(give_up, Duration::from_secs(TIMEOUT_SECONDS.into())).ok()
     });
     let signal = controller.as_ref().map(AbortController::signal);
     let outcome = fetch(&url, signal.as_ref()).await;
     if let Some(timer) = timer {
         timer.clear();
     }
-    let timed_out = signal.is_some_and(|signal| signal.reason() == TIMED_OUT);
     match outcome {
-        Err(_) if timed_out => Err(Failure::Timeout),
+        Err(()) if timed_out.get() => Err(Failure::Timeout),
         // The body broke off, or the connection did: only the browser knows.
         Err(()) if window().navigator().on_line() => Err(Failure::Portal(None)),
         Err(()) => Err(Failure::Offline),
@@ -78,8 +81,6 @@ pub(crate) async fn file(address: &str) -> Option<String> {
     let (status, answer) = fetch(address, None).await.ok()?;
     (status == 200).then_some(answer.body)
 }
-
-const TIMED_OUT: &str = "timeout";
 
 async fn fetch(url: &str, signal: Option<&web_sys::AbortSignal>) -> Result<(u16, Answer), ()> {
     let response = Request::get(url)

@@ -39,9 +39,12 @@ pub(crate) fn Header() -> impl IntoView {
     let portal = app.portal.state;
     let line = move || {
         portal.with(|state| {
-            let portal = state.value()?;
-            let (text, lang) = portal.name.for_language(language().tag());
-            Some(view! { <span class="mark__line" lang=lang>{text.to_owned()}</span> })
+            // A no-break space keeps the line's height until the name is known.
+            let (text, lang) = match state.value() {
+                Some(portal) => portal.name.for_language(language().tag()),
+                None => ("\u{a0}", "vi"),
+            };
+            view! { <span class="mark__line" lang=lang>{text.to_owned()}</span> }
         })
     };
     view! {

@@ -16,7 +16,7 @@ use leptos_router::hooks::use_navigate;
 use motcua_contract::search::{QUERY_CHARACTERS, Suggestion};
 
 use super::icon::Icon;
-use crate::announce;
+use crate::{announce, focus};
 use crate::i18n::{fill, home, search as words};
 use crate::route::Route;
 use crate::search::{self, Suggester};
@@ -138,6 +138,7 @@ pub(crate) fn SearchBox(
             </li>
         }
     };
+    input.on_load(|input| focus::search_box_appeared(&input));
     view! {
         <form class="search" role="search" action=Route::Results.href() on:submit=submitted>
             <input node_ref=input class="search__input" id="search-input" type="text" name="q"
