@@ -1,4 +1,5 @@
-// Fetches the app's wasm, whole and unaltered, however long the network stays away.
+// Fetches the app's wasm, whole and unaltered, however long the network stays away. The build fills
+// in CHUNKS_ADDRESS and CHUNKS_INTEGRITY: the table of the chunks' names and integrity.
 //
 // A promise that rejects would end the app: the Rust side panics when a chunk's load fails. So
 // this one waits and tries again, tells the page that it waits, and resolves once the bytes are
@@ -21,8 +22,18 @@ const RELOADED_FOR = "motcua.reloaded-for";
 /** How many fetches are waiting for the network. */
 let waiting = 0;
 
+/** Where each chunk lies: fetched with the first one, since the first screen needs none. */
+let places;
+
+/** A response with the chunk that the splitter calls `name`; never rejects. */
+export async function fetchChunk(name) {
+  places ??= fetchFile(CHUNKS_ADDRESS, CHUNKS_INTEGRITY).then((response) => response.json());
+  const [address, integrity] = (await places)[name];
+  return fetchFile(address, integrity);
+}
+
 /** A response with the file at `address`; never rejects. */
-export async function fetchChunk(address, integrity) {
+export async function fetchFile(address, integrity) {
   let waited = false;
   let altered = 0;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {

@@ -4,11 +4,11 @@
 // worker's address, or null in development), and resolves @motcua/app to wasm-bindgen's bindings.
 
 import init from "@motcua/app";
-import { fetchChunk } from "./chunks.js";
+import { fetchFile } from "./chunks.js";
 import { keepOffline } from "./offline.js";
 
 try {
-  await init({ module_or_path: fetchChunk(APP_ADDRESS, APP_INTEGRITY) });
+  await init({ module_or_path: fetchFile(APP_ADDRESS, APP_INTEGRITY) });
   if (WORKER) keepOffline(WORKER);
 } catch (error) {
   console.error(error);

@@ -16,10 +16,10 @@ use leptos_router::hooks::use_navigate;
 use motcua_contract::search::{QUERY_CHARACTERS, Suggestion};
 
 use super::icon::Icon;
-use crate::{announce, focus};
 use crate::i18n::{fill, home, search as words};
 use crate::route::Route;
 use crate::search::{self, Suggester};
+use crate::{announce, focus};
 
 mod combobox;
 

@@ -78,6 +78,7 @@ pub(crate) fn run(job: &Job) -> Result<()> {
         job.work.join(wasm::LOADER),
         loader::with_own_fetch(&bound.loader, &job.boot.join(CHUNK_FETCHER), &chunks)?,
     )?;
+    let table = staging.add("chunks", "json", loader::table(&chunks).as_bytes())?;
 
     let html = staging.read("index.html")?;
     let references = page::references(&html)?;
@@ -93,6 +94,8 @@ pub(crate) fn run(job: &Job) -> Result<()> {
             constants: &[
                 ("APP_ADDRESS", json!(wasm.address)),
                 ("APP_INTEGRITY", json!(wasm.integrity)),
+                ("CHUNKS_ADDRESS", json!(table.address)),
+                ("CHUNKS_INTEGRITY", json!(table.integrity)),
                 ("WORKER", json!(job.release.then_some(worker::ADDRESS))),
             ],
         }
@@ -115,7 +118,7 @@ pub(crate) fn run(job: &Job) -> Result<()> {
     staging.drop_folder(BOOT)?;
 
     let version = worker::write(&job.boot.join("worker.js"), staging, job.release)?;
-    manifest(version, first_load, &bound, &chunks).write(staging.folder())?;
+    manifest(version, first_load, &bound, &chunks, &table).write(staging.folder())?;
     if job.release {
         compress::siblings(staging.folder())?;
     }
@@ -168,6 +171,7 @@ fn manifest(
     first_load: Vec<String>,
     bound: &Bound,
     chunks: &BTreeMap<String, Placed>,
+    table: &Placed,
 ) -> Manifest {
     let name = |address: &String| address.trim_start_matches('/').to_owned();
     let routes: BTreeMap<_, BTreeSet<_>> = bound
@@ -175,7 +179,8 @@ fn manifest(
         .iter()
         .map(|(route, stems)| {
             let files = stems.iter().filter_map(|stem| chunks.get(stem));
-            let files = files.map(|chunk| name(&chunk.address)).collect();
+            let files = files.chain([table]);
+            let files = files.map(|file| name(&file.address)).collect();
             (route_name(route).to_owned(), files)
         })
         .collect();

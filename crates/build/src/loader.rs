@@ -14,8 +14,8 @@ use crate::staging::Placed;
 const BEFORE: &str = "fetch(new URL(\"./";
 const AFTER: &str = ".wasm\", import.meta.url))";
 
-/// Replaces every fetch of the link module by `fetchChunk(address, integrity)` imported from
-/// `fetcher`. `chunks` goes from the splitter's file stem to where the chunk is.
+/// Replaces every fetch of the link module by `fetchChunk(name)` imported from `fetcher`, which
+/// finds the file by [`table`]. `chunks` goes from the splitter's file stem to where the chunk is.
 ///
 /// Fails when a chunk is fetched that does not exist, or exists and is never fetched: then the
 /// splitter writes its module differently than this was made for.
@@ -31,11 +31,11 @@ pub(crate) fn with_own_fetch(
         let Some((name, after)) = from_name.split_once(AFTER) else {
             bail!("a fetch in the link module has an unknown form");
         };
-        let Some(Placed { address, integrity }) = chunks.get(name) else {
+        if !chunks.contains_key(name) {
             bail!("the link module fetches {name}, which the splitter did not write");
-        };
+        }
         out.push_str(before);
-        out.push_str(&format!("fetchChunk({address:?}, {integrity:?})"));
+        out.push_str(&format!("fetchChunk({name:?})"));
         fetched += 1;
         rest = after;
     }
@@ -46,6 +46,16 @@ pub(crate) fn with_own_fetch(
         chunks.len()
     );
     Ok(out)
+}
+
+/// What `fetchChunk` reads: `{name: [address, integrity]}`. A file of its own, because forty hashes
+/// do not compress and the first screen needs none of them.
+pub(crate) fn table(chunks: &BTreeMap<String, Placed>) -> String {
+    let rows: BTreeMap<_, _> = chunks
+        .iter()
+        .map(|(name, chunk)| (name, [&chunk.address, &chunk.integrity]))
+        .collect();
+    serde_json::json!(rows).to_string()
 }
 
 #[cfg(test)]
@@ -82,9 +92,17 @@ export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
         )
         .unwrap();
         assert!(loader.starts_with("import { fetchChunk } from \"/boot/chunks.js\";"));
-        assert!(loader.contains("const src = fetchChunk(\"/split_help-0.wasm\", \"sha384-x\");"));
+        assert!(loader.contains("const src = fetchChunk(\"split_help\");"));
         assert!(!loader.contains("fetch(new URL"));
         assert!(loader.contains("instantiateStreaming(src, imports)"));
+    }
+
+    #[test]
+    fn the_table_says_where_a_chunk_lies_and_what_it_must_be() {
+        assert_eq!(
+            table(&chunks(&["split_help"])),
+            r#"{"split_help":["/split_help-0.wasm","sha384-x"]}"#
+        );
     }
 
     #[test]
