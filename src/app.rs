@@ -15,8 +15,7 @@ use crate::config::Config;
 use crate::connection::{self, Connection};
 use crate::i18n::common;
 use crate::outlet::Outlet;
-use crate::settings::Settings;
-use crate::{announce, api, focus, scroll, title};
+use crate::{announce, api, focus, scroll, settings, title};
 
 /// What every screen may ask the context for.
 #[derive(Clone)]
@@ -38,7 +37,7 @@ pub(crate) fn use_app() -> App {
 
 /// Reads the configuration and takes the place of the prerendered shell.
 pub(crate) fn start() {
-    Settings::load().apply();
+    settings::speak_as_set();
     spawn_local(async {
         let config = match api::client::file("/config.json").await {
             Some(text) => Config::parse(&text),

@@ -1,6 +1,6 @@
 //! What a screen knows of something it asked the portal for.
 
-use motcua_contract::problem::Problem;
+use serde::Deserialize;
 
 /// The states of a request, one enum for every screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +38,11 @@ pub(crate) enum Failure {
     Offline,
     /// The portal took longer than [`TIMEOUT_SECONDS`].
     Timeout,
-    /// What was asked for does not exist (404).
-    Missing(Box<Problem>),
-    /// The portal says the request is wrong (other 4xx).
-    Invalid(Box<Problem>),
+    /// What was asked for does not exist (404): the problem document as it came, for
+    /// the screen that reads more of it.
+    Missing(String),
+    /// The portal says the request is wrong (other 4xx), and why, in its words.
+    Invalid(String),
     /// Too many requests, or overloaded (429, 503).
     Busy,
     /// The portal failed (other 5xx); its reference for the hotline, if it gave one.
@@ -60,15 +61,38 @@ pub(crate) const SLOW_AFTER_MS: u64 = 500;
 impl Failure {
     /// Reads an error answer: its status and body.
     pub(crate) fn from_answer(status: u16, body: &str) -> Self {
-        let problem = serde_json::from_str::<Problem>(body).ok();
-        match (status, problem) {
-            (404, Some(problem)) => Self::Missing(Box::new(problem)),
+        let told = serde_json::from_str::<Told>(body).ok();
+        match (status, told) {
+            (404, Some(_)) => Self::Missing(body.into()),
             (429 | 503, _) => Self::Busy,
             (408 | 504, _) => Self::Timeout,
-            (400..=499, Some(problem)) => Self::Invalid(Box::new(problem)),
-            (500..=599, problem) => Self::Portal(problem.and_then(|p| p.instance)),
+            (400..=499, Some(told)) => Self::Invalid(told.words()),
+            (500..=599, told) => Self::Portal(told.and_then(|told| told.instance)),
             _ => Self::Garbled,
         }
+    }
+}
+
+/// What every screen reads of a [`motcua_contract::problem::Problem`]; the whole type
+/// would weigh on the first load.
+#[derive(Deserialize)]
+struct Told {
+    detail: Option<String>,
+    instance: Option<String>,
+    #[serde(default)]
+    errors: Vec<Fault>,
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    message: String,
+}
+
+impl Told {
+    fn words(self) -> String {
+        let faults = self.errors.into_iter().map(|fault| fault.message);
+        let words: Vec<String> = self.detail.into_iter().chain(faults).collect();
+        words.join(" ")
     }
 }
 
@@ -81,6 +105,19 @@ mod tests {
         assert_eq!(Failure::from_answer(404, "<html>"), Failure::Garbled);
         assert_eq!(Failure::from_answer(502, "<html>"), Failure::Portal(None));
         assert_eq!(Failure::from_answer(503, ""), Failure::Busy);
+    }
+
+    #[test]
+    fn a_refusal_is_told_in_the_portals_words() {
+        let problem = motcua_contract::problem::Problem::new("/problems/invalid", 400, "x")
+            .detail("Có tham số không đúng.")
+            .fault("?limit", "outOfRange", "Chọn một số từ 1 đến 50.");
+        let body = serde_json::to_string(&problem).unwrap();
+        assert_eq!(
+            Failure::from_answer(400, &body),
+            Failure::Invalid("Có tham số không đúng. Chọn một số từ 1 đến 50.".into())
+        );
+        assert_eq!(Failure::from_answer(404, &body), Failure::Missing(body));
     }
 
     #[test]

@@ -38,6 +38,19 @@ impl Default for Settings {
     }
 }
 
+/// Makes the messages come in the language that the boot script has set on `<html>`;
+/// one that the app does not speak becomes Vietnamese. The start needs no more of the
+/// settings, and the code that reads them stays with their screen.
+pub(crate) fn speak_as_set() {
+    let Some(root) = leptos::prelude::document().document_element() else {
+        return;
+    };
+    let set = root.get_attribute("lang").unwrap_or_default();
+    let language = crate::i18n::Language::from_tag(&set).unwrap_or_default();
+    crate::i18n::speak(language);
+    let _ = root.set_attribute("lang", language.tag());
+}
+
 impl Settings {
     /// Reads what was kept; anything unreadable is the default.
     pub(crate) fn parse(text: &str) -> Self {

@@ -103,16 +103,7 @@ pub(crate) fn explain(failure: &Failure) -> (&'static str, String) {
             common::failed_missing_title(),
             common::failed_missing().into(),
         ),
-        Failure::Invalid(problem) => {
-            let faults = problem.errors.iter().map(|fault| fault.message.as_str());
-            let words: Vec<&str> = problem
-                .detail
-                .as_deref()
-                .into_iter()
-                .chain(faults)
-                .collect();
-            (common::failed_invalid_title(), words.join(" "))
-        }
+        Failure::Invalid(words) => (common::failed_invalid_title(), words.clone()),
         Failure::Busy => (common::failed_busy_title(), common::failed_busy().into()),
         Failure::Portal(reference) => {
             let mut words = String::from(common::failed_portal());

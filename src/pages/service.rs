@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use motcua_contract::problem::Problem;
 use motcua_contract::service::{Defect, OnlineLevel, Service, Step};
 
 use super::Screen;
@@ -76,7 +77,7 @@ fn ServiceScreen(code: String) -> impl IntoView {
     let size = move || heading.with(|title| size_of(title));
     let missing = Memo::new(move |_| {
         service.state.with(|state| match state {
-            Remote::Failed(Failure::Missing(problem)) => Some(problem.clone()),
+            Remote::Failed(Failure::Missing(body)) => serde_json::from_str::<Problem>(body).ok(),
             _ => None,
         })
     });

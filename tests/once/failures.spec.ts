@@ -78,7 +78,7 @@ for (const { name, address, needs, ready } of SCREENS) {
     await look(`${name}, slow`, { focus: 'untouched' });
     release();
     await expect(ready(page)).toBeVisible();
-    await expect(page.getByText('Mạng đang chậm, vẫn đang tải…')).toHaveCount(0);
+    await expect(page.getByRole('main').getByText('Mạng đang chậm, vẫn đang tải…')).toHaveCount(0);
   });
 }
 
