@@ -16,12 +16,12 @@ const EXAMPLES = 12;
 /** The same requests on each run: a failure that comes and goes teaches nothing. */
 const SEED = 2642;
 
-const SETTINGS = fileURLToPath(new URL('schemathesis.toml', import.meta.url));
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 test('every answer of the portal is one that the contract promises', async ({}, { outputDir }) => {
   test.setTimeout(240_000);
   const { code, printed } = await run(join(PYTHON_TOOLS, 'schemathesis'), [
-    `--config-file=${SETTINGS}`,
+    `--config-file=${join(HERE, 'schemathesis.toml')}`,
     'run',
     OPENAPI,
     `--url=${shared('address')}`,
@@ -42,8 +42,9 @@ test('every answer of the portal is one that the contract promises', async ({}, 
 /** Runs a program in `directory`, where it may leave what it likes. */
 async function run(program: string, words: string[], directory: string): Promise<{ code: number; printed: string }> {
   await mkdir(directory, { recursive: true });
+  const env = { ...process.env, PYTHONPATH: HERE, PYTHONDONTWRITEBYTECODE: '1', SCHEMATHESIS_HOOKS: 'media_types' };
   return new Promise((resolve) => {
-    execFile(program, words, { cwd: directory, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
+    execFile(program, words, { cwd: directory, env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
       resolve({ code, printed: `${stdout}\n${stderr}\n${error && !stdout ? error.message : ''}` });
     });
