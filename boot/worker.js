@@ -135,10 +135,27 @@ async function keepAnswer(request, response) {
   const cache = await caches.open(CATALOGUE);
   // Putting an answer anew moves it to the end, so the keys stand from oldest to newest.
   await cache.delete(request);
-  await cache.put(request, response);
+  await cache.put(request, await dated(response));
   const requests = await cache.keys();
   const tooMany = requests.slice(0, Math.max(0, requests.length - CATALOGUE_LIMIT));
   await Promise.all(tooMany.map((old) => cache.delete(old)));
+}
+
+/** The same answer with the time at which it was kept, so that the app can say how old it is. */
+async function dated(response) {
+  const headers = new Headers(response.headers);
+  headers.set("Motcua-Kept-At", localTime(new Date()));
+  // The body is unpacked by now.
+  headers.delete("Content-Encoding");
+  return new Response(await response.blob(), { status: response.status, headers });
+}
+
+/** RFC 3339 by this device's clock: 2026-11-22T08:05:00+07:00. */
+function localTime(now) {
+  const east = -now.getTimezoneOffset();
+  const two = (number) => String(Math.floor(number)).padStart(2, "0");
+  const shifted = new Date(now.getTime() + east * 60_000).toISOString().slice(0, 19);
+  return `${shifted}${east < 0 ? "-" : "+"}${two(Math.abs(east) / 60)}:${two(Math.abs(east) % 60)}`;
 }
 
 /** What `promise` gives, or a rejection after `milliseconds`. */

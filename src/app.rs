@@ -117,6 +117,10 @@ fn ConnectionNotice() -> impl IntoView {
             Connection::Offline => common::offline(),
             Connection::Waiting => common::waiting_for_network(),
         };
-        Some(view! { <p class="notice notice--warning notice--bar">{words}</p> })
+        Some(view! {
+            <aside aria-label=common::connection()>
+                <p class="notice notice--warning notice--bar">{words}</p>
+            </aside>
+        })
     }
 }

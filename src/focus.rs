@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -101,6 +101,12 @@ pub(crate) fn keep_what_was_typed() {
 /// and the cursor.
 pub(crate) fn search_box_appeared(input: &HtmlInputElement) {
     let Some(typed) = TYPED.take() else { return };
+    let input = input.clone();
+    // Once the view has written its own values, which would overwrite this.
+    request_animation_frame(move || take_over(&input, &typed));
+}
+
+fn take_over(input: &HtmlInputElement, typed: &Typed) {
     if !typed.text.is_empty() {
         input.set_value(&typed.text);
         let options = web_sys::EventInit::new();

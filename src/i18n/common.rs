@@ -19,6 +19,7 @@ messages! {
     slow: "Mạng đang chậm, vẫn đang tải…" / "The network is slow, still loading…";
     retry: "Thử lại" / "Try again";
     offline: "Bạn đang ngoại tuyến. Những gì đã mở trước đây vẫn xem được." / "You are offline. What you opened before can still be read.";
+    connection: "Kết nối" / "Connection";
     online_again: "Đã có mạng trở lại." / "You are online again.";
     stale: "Đây là bản đã lưu trên máy này lúc {time}; chưa lấy được bản mới." / "This is the copy kept on this device at {time}; no newer one could be fetched.";
     waiting_for_network: "Đang chờ mạng để mở tiếp…" / "Waiting for the network to continue…";

@@ -33,3 +33,25 @@ test('the home page shows the other portal', async ({ page, look }) => {
   await expect(page.getByRole('list', { name: 'Nhiều người cần' }).getByRole('link')).not.toHaveCount(0);
   await look('home of another portal', { focus: 'untouched', portal: NAME });
 });
+
+test('a question is answered by the other portal, and its first service can be read', async ({ page, look }) => {
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Tìm dịch vụ' }).fill('khai sinh');
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+  const services = page.getByRole('list', { name: 'Danh sách dịch vụ' }).getByRole('link');
+  await expect(services).not.toHaveCount(0);
+  await look('results of another portal', { focus: 'heading', portal: NAME });
+  await services.first().click();
+  await expect(page.getByRole('heading', { name: 'Giấy tờ cần có' })).toBeVisible();
+  await look('a service of another portal', { focus: 'heading', portal: NAME });
+});
+
+for (const address of ['/danh-muc', '/viec/co-con', '/ho-so', '/tro-giup', '/gioi-thieu']) {
+  test(`${address} reads the other portal`, async ({ page, look }) => {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('Đang tải…')).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await look(`${address} of another portal`, { focus: 'untouched', portal: NAME });
+  });
+}
