@@ -38,7 +38,7 @@ pub(crate) fn say(message: &str) {
     set_timeout(
         move || {
             if SAID.get() == said {
-                clear()
+                clear();
             }
         },
         CLEARED_AFTER,

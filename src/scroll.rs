@@ -186,7 +186,8 @@ fn recall() {
         .split(',')
         .filter_map(|pair| {
             let (entry, y) = pair.split_once(':')?;
-            Some((entry.parse::<u32>().ok()?, y.parse::<f64>().ok()?))
+            // Whole pixels: parsing a fraction would add 4 kB of code.
+            Some((entry.parse::<u32>().ok()?, y.parse::<i32>().ok()?.into()))
         });
     POSITIONS.with_borrow_mut(|all| all.extend(positions));
 }
