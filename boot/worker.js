@@ -2,7 +2,7 @@
 // that a repeat visit starts at once and without a network.
 //
 // The build fills in VERSION, HASHED_FILES (their names follow from their content, so a kept copy
-// is never stale) and PLAIN_FILES (the rest: the page, icons, the configuration).
+// is never stale) and PLAIN_FILES (the rest: the page, the mark, the configuration).
 //
 // Nothing personal is ever kept: only GET answers of the resources in PUBLIC are, and of those
 // none that the portal marks private or no-store.

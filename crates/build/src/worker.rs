@@ -14,6 +14,9 @@ use crate::{
 /// The worker's name, which never changes: a browser looks for a newer one at the same address.
 pub(crate) const ADDRESS: &str = "/sw.js";
 
+/// What the phone's own screens show; the app never asks for it, so no phone keeps it twice.
+const ICONS: &str = "/icons/";
+
 /// Writes the worker into `staging`, which already holds everything else, and gives its version.
 pub(crate) fn write(source: &Path, staging: &Staging, minify: bool) -> Result<String> {
     let mut files = Vec::new();
@@ -30,7 +33,7 @@ pub(crate) fn write(source: &Path, staging: &Staging, minify: bool) -> Result<St
     let hashed: Vec<_> = names.iter().filter(|name| asset::is_hashed(name)).collect();
     let plain: Vec<_> = names
         .iter()
-        .filter(|name| !asset::is_hashed(name))
+        .filter(|name| !asset::is_hashed(name) && !name.starts_with(ICONS))
         .collect();
     Script {
         entry: source,
