@@ -40,10 +40,12 @@ pub(crate) fn take_over() {
         None => mark(fresh()),
     }
     let popstate = window_event_listener_untyped("popstate", |_| {
-        keep();
         RETURNING.set(true);
         if let Some(entry) = entry_of_history() {
             ENTRY.set(entry);
+            // Wanted from now on: a scroll event of the screen that is left may still be on its
+            // way, and its position is not this entry's.
+            WANTED.set(Some(position(entry).unwrap_or(0.0)));
         }
     });
     let scroll = window_event_listener_untyped("scroll", |_| keep());
