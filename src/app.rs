@@ -118,9 +118,9 @@ fn ConnectionNotice() -> impl IntoView {
             Connection::Waiting => common::waiting_for_network(),
         };
         Some(view! {
-            <aside aria-label=common::connection()>
+            <section aria-label=common::connection()>
                 <p class="notice notice--warning notice--bar">{words}</p>
-            </aside>
+            </section>
         })
     }
 }
