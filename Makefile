@@ -6,7 +6,7 @@ export PORT ?= 8080
 export DATA ?= ./data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test portal app build run dev check format lint test test-host test-web \
+.PHONY: help setup setup-test portal app build run dev check format lint test test-host \
 	test-browser sizes bench
 
 help: ## Say what can be made
@@ -52,10 +52,6 @@ test-host:
 
 check: format lint test-host ## Format, clippy for host and browser, fast tests
 
-test-web: setup-test ## The app's own tests in a headless browser
-	@echo "test: the app's parts in a browser"
-	@.ci/test-web
-
 test-browser: setup-test build
 	@echo "test: journeys in a browser, against the real portal"
 	@npm --prefix tests run --silent check
@@ -68,7 +64,6 @@ sizes: ## What each file of dist/ weighs; fails past the limits
 test: ## Install what is missing and run every test
 	@$(MAKE) --no-print-directory setup-test
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory test-web
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory sizes
 	@$(MAKE) --no-print-directory test-browser
