@@ -184,6 +184,7 @@ mod tests {
             name: id.into(),
             originals,
             copies,
+            form_files: Vec::new(),
         }
     }
 

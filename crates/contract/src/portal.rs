@@ -126,6 +126,9 @@ pub struct Limits {
     /// Media types of uploaded files, when uploads are offered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub upload_types: Vec<String>,
+    /// Files for one paper, when uploads are offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uploads_per_paper: Option<u32>,
 }
 
 /// A number to call.
@@ -146,6 +149,9 @@ pub struct Hotline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Counter {
+    /// Stable within the portal; stands in a delivery. Absent: one cannot choose it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Its name.
     pub name: LocalText,
     /// Where it is.

@@ -242,6 +242,7 @@ pub struct Case {
 /// A paper or form that the dossier needs (thành phần hồ sơ).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Requirement {
     /// Stable within the service.
     pub id: String,
@@ -253,6 +254,10 @@ pub struct Requirement {
     /// How many copies.
     #[serde(default)]
     pub copies: u32,
+    /// Names of the official form's files at the source ("Mẫu CT01.doc"): a form that the
+    /// portal lets one fill in takes the place of the paper.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form_files: Vec<String>,
 }
 
 /// What one gets at the end.

@@ -80,7 +80,7 @@ types! {
     TimelineEntry TimelineKind Draft DraftConflict DraftContent
     DraftSummary Drafts Feedback FeedbackAbout FeedbackEvent
     FeedbackState GiveFeedback PublishedAnswer PublishedFeedback ReopenFeedback
-    Sender StoredFile Form HeldDocument HeldDocuments
+    Sender StoredFile Form DeliveryChoice HeldDocument HeldDocuments
     HelpTopic HelpTopics LegalDocumentEntry LegalDocuments LifeEvent
     LifeEventGroup LifeEvents Lookup Proof ProofKind
     PublicDossier DataExport Deletion ExportState KeptData

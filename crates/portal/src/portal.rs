@@ -182,6 +182,7 @@ impl Portal {
                 page_size: PAGE_SIZE_MAX,
                 upload_bytes: None,
                 upload_types: Vec::new(),
+                uploads_per_paper: None,
             },
             hotline: file.hotline.clone(),
             counters: file.counters.clone(),

@@ -135,6 +135,7 @@ fn cases(components: &[Component]) -> Vec<Case> {
                         name: item.name.trim().into(),
                         originals: item.originals,
                         copies: item.copies,
+                        form_files: Vec::new(),
                     })
                     .collect(),
             }

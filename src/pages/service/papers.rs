@@ -256,6 +256,7 @@ mod tests {
                 name: "x".into(),
                 originals,
                 copies,
+                form_files: Vec::new(),
             })
         };
         assert_eq!(line(1, 2), "1 bản chính, 2 bản sao");
