@@ -15,8 +15,9 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::cors::{Any, CorsLayer};
 
 use crate::portal::Portal;
+use crate::web::guard::Guard;
 use crate::web::refusal::{Answer, Refusal};
-use crate::web::{conditional, guard, log};
+use crate::web::{conditional, cross_site, guard, log};
 
 mod catalogue;
 mod description;
@@ -24,6 +25,7 @@ mod guidance;
 mod places;
 mod service;
 mod services;
+mod session;
 
 /// The portal, as every handler gets it.
 type App = State<Arc<Portal>>;
@@ -34,6 +36,16 @@ const ON_THE_FLY: CompressionLevel = CompressionLevel::Precise(4);
 
 /// Everything below the contract's root; paths are relative to it.
 pub(crate) fn routes(portal: Arc<Portal>) -> Router {
+    let guard = Guard::new();
+    let open = common(open(), guard.clone(), &portal).layer(readable_from_anywhere());
+    let personal = common(personal(), guard, &portal)
+        .layer(from_fn(cross_site::keep_private))
+        .layer(cross_site::readable_by_trusted_apps(&portal));
+    open.merge(personal).with_state(portal)
+}
+
+/// What everybody may read.
+fn open() -> Router<Arc<Portal>> {
     Router::new()
         .route("/portal", get(description::portal))
         .route("/openapi.json", get(description::contract))
@@ -50,6 +62,16 @@ pub(crate) fn routes(portal: Arc<Portal>) -> Router {
         .route("/places/{province}/communes", get(places::communes))
         // A route rather than a fallback: the server has a wider one for all of /api.
         .route("/{*rest}", any(elsewhere))
+}
+
+/// What belongs to somebody, or is made for them. Each part merges its own routes here.
+fn personal() -> Router<Arc<Portal>> {
+    Router::new().merge(session::routes())
+}
+
+/// What all answers pass through.
+fn common(routes: Router<Arc<Portal>>, guard: Guard, portal: &Arc<Portal>) -> Router<Arc<Portal>> {
+    routes
         .method_not_allowed_fallback(async || Refusal::method())
         .layer(from_fn(log::name_route))
         .layer(from_fn(conditional::not_modified))
@@ -59,13 +81,11 @@ pub(crate) fn routes(portal: Arc<Portal>) -> Router {
                 .gzip(true)
                 .quality(ON_THE_FLY),
         )
-        .layer(from_fn_with_state(guard::places(), guard::admit))
-        .layer(readable_from_anywhere())
-        .with_state(portal)
+        .layer(from_fn_with_state(guard, guard::admit))
+        .layer(from_fn_with_state(Arc::clone(portal), cross_site::refuse))
 }
 
-/// Everything here is public and read only, so that any app may read any portal. No
-/// credentials: what is personal needs a rule of its own.
+/// What is public is read only, so that any app may read any portal; without credentials.
 fn readable_from_anywhere() -> CorsLayer {
     const TRACE: HeaderName = HeaderName::from_static("traceparent");
     CorsLayer::new()

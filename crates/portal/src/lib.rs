@@ -6,22 +6,34 @@
 //! memory, `store` from the database. What the source of the catalogue leaves open is
 //! read honestly in `reading`.
 
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "drafts, uploads and dossiers are about to build on what is here"
+)]
+
 mod api;
 mod app_files;
 mod catalogue;
+mod clock;
 mod collation;
 mod contract;
-mod day;
+mod housekeeping;
+mod idempotency;
+mod moment;
 mod places;
 mod portal;
+mod random;
 mod reading;
 pub mod server;
+mod session;
 mod settings;
 mod slug;
 mod store;
 mod web;
 
 pub use catalogue::CatalogueError;
+pub use clock::Clock;
 pub use portal::{OpenError, import};
 pub use settings::SettingsError;
 pub use store::StoreError;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use motcua_portal::Origin;
 use motcua_portal::server::{Options, Server};
+use motcua_portal::{Clock, Origin};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -81,6 +81,7 @@ fn main() -> ExitCode {
             data,
             app,
             connect,
+            clock: Clock::default(),
         }),
         Command::Import { data, as_of, file } => import(&data, as_of.as_deref(), &file),
         Command::Openapi => say(&motcua_contract::openapi::text()),

@@ -2,21 +2,22 @@
 
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use motcua_contract::portal::{Capability, CatalogueSource, Limits, Portal as Description};
 use motcua_contract::search::{PAGE_SIZE_MAX, QUERY_CHARACTERS};
 use tracing::{error, info};
 
 use crate::catalogue::{Catalogue, CatalogueError};
+use crate::clock::Clock;
 use crate::contract::Contract;
-use crate::day;
 use crate::places::Places;
 use crate::settings::{Settings, SettingsError};
 use crate::store::import::{CatalogueFile, ImportError, Imported};
 use crate::store::read::{self, InForce};
 use crate::store::{Store, StoreError};
-use crate::web::refusal::Refusal;
+
+mod database;
 
 /// The national catalogue as it came with the program; see `data/PROVENANCE.md`.
 const EMBEDDED: &[u8] = include_bytes!("../data/procedures.jsonl.gz");
@@ -29,6 +30,7 @@ const LOOK: Duration = Duration::from_millis(500);
 
 /// See the module.
 pub(crate) struct Portal {
+    pub(crate) clock: Clock,
     pub(crate) settings: Settings,
     pub(crate) places: Places,
     pub(crate) contract: Contract,
@@ -61,12 +63,12 @@ impl From<rusqlite::Error> for OpenError {
 
 impl Portal {
     /// Opens the portal on a data directory; an empty one gets the embedded catalogue.
-    pub(crate) fn open(data: &Path) -> Result<Self, OpenError> {
+    pub(crate) fn open(data: &Path, clock: Clock) -> Result<Self, OpenError> {
         let settings = Settings::load(data)?;
         let store = Store::open(data)?;
         let in_force = match store.with(|connection| read::in_force(connection))? {
             Some(in_force) => in_force,
-            None => first_import(&store)?,
+            None => first_import(&store, &clock)?,
         };
         let current = store.with(|connection| Catalogue::load(connection, in_force, &settings))?;
         info!(
@@ -75,6 +77,7 @@ impl Portal {
             "catalogue ready"
         );
         Ok(Self {
+            clock,
             settings,
             places: Places::load(),
             contract: Contract::new(),
@@ -90,27 +93,7 @@ impl Portal {
 
     /// Today in Vietnam.
     pub(crate) fn today(&self) -> String {
-        day::in_vietnam(SystemTime::now())
-    }
-
-    /// Asks the database, away from the async threads.
-    pub(crate) async fn ask<T: Send + 'static>(
-        self: &Arc<Self>,
-        question: impl FnOnce(&mut rusqlite::Connection) -> rusqlite::Result<T> + Send + 'static,
-    ) -> Result<T, Refusal> {
-        let portal = Arc::clone(self);
-        let answer = tokio::task::spawn_blocking(move || portal.store.with(question)).await;
-        match answer {
-            Ok(Ok(value)) => Ok(value),
-            Ok(Err(error)) => {
-                error!(%error, "the database did not answer");
-                Err(Refusal::internal())
-            }
-            Err(error) => {
-                error!(%error, "a question to the database was broken off");
-                Err(Refusal::internal())
-            }
-        }
+        self.clock.now().day()
     }
 
     /// Takes up each catalogue that another process imports, for as long as it runs.
@@ -200,9 +183,9 @@ impl Portal {
     }
 }
 
-fn first_import(store: &Store) -> Result<InForce, OpenError> {
+fn first_import(store: &Store, clock: &Clock) -> Result<InForce, OpenError> {
     let file = CatalogueFile::read(EMBEDDED)?;
-    let today = day::in_vietnam(SystemTime::now());
+    let today = clock.now().day();
     store.with(|connection| file.store(connection, Some(EMBEDDED_AS_OF), &today))?;
     let in_force = store.with(|connection| read::in_force(connection))?;
     Ok(in_force.expect("an import leaves a catalogue in force"))
@@ -213,7 +196,7 @@ fn first_import(store: &Store) -> Result<InForce, OpenError> {
 pub fn import(data: &Path, file: &Path, as_of: Option<&str>) -> Result<Imported, ImportError> {
     let catalogue = CatalogueFile::read(std::fs::File::open(file)?)?;
     let store = Store::open(data)?;
-    let today = day::in_vietnam(SystemTime::now());
+    let today = Clock::default().now().day();
     let imported = store.with(|connection| catalogue.store(connection, as_of, &today))?;
     store.close();
     Ok(imported)

@@ -22,6 +22,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tracing::{error, info, warn};
 
 use crate::app_files::{self, AppFiles};
+use crate::clock::Clock;
 use crate::portal::{OpenError, Portal};
 use crate::web::refusal::{Answer, Refusal};
 use crate::web::shield::{self, Origin};
@@ -46,6 +47,8 @@ pub struct Options {
     pub app: Option<PathBuf>,
     /// Other portals that the app's pages may ask.
     pub connect: Vec<Origin>,
+    /// What time it is.
+    pub clock: Clock,
 }
 
 /// Why the server cannot start.
@@ -82,7 +85,7 @@ impl Server {
         // The socket first: an address in use is found out before the catalogue is read.
         let listener = TcpListener::bind(&options.listen).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let portal = Arc::new(Portal::open(&options.data)?);
+        let portal = Arc::new(Portal::open(&options.data, options.clock.clone())?);
         let router = router(&portal, &options);
         Ok(Self {
             listener,
@@ -101,6 +104,7 @@ impl Server {
     /// Answers until `stop` comes true, finishes what is under way, closes the database.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let follower = tokio::spawn(Arc::clone(&self.portal).follow());
+        let housekeeper = tokio::spawn(Arc::clone(&self.portal).keep_house());
         let connections = GracefulShutdown::new();
         let mut stop = std::pin::pin!(stop);
         loop {
@@ -124,6 +128,7 @@ impl Server {
             warn!("some answers were broken off");
         }
         follower.abort();
+        housekeeper.abort();
         self.portal.close();
     }
 

@@ -10,6 +10,10 @@ use motcua_contract::text::LocalText;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use access::Access;
+
+pub(crate) mod access;
+
 /// `portal.json`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -68,6 +72,7 @@ pub(crate) struct GroupFile {
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) portal: PortalFile,
+    pub(crate) access: Access,
     pub(crate) events: Vec<EventFile>,
     /// Codes that a person, rather than a company, is likely to look for.
     pub(crate) personal: Vec<String>,
@@ -89,6 +94,11 @@ impl Settings {
                 directory,
                 "portal.json",
                 include_str!("../data/portal.json"),
+            )?,
+            access: file(
+                directory,
+                "access.json",
+                include_str!("../data/access.json"),
             )?,
             events: file(
                 directory,

@@ -5,7 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// Each step is taken once, in this order, and never changed after a release.
-const STEPS: [&str; 1] = [include_str!("migrations/1_catalogue.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/1_catalogue.sql"),
+    include_str!("migrations/2_people.sql"),
+];
 
 /// Takes the steps that are missing, all or none.
 pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use super::refusal::Refusal;
 
-/// The largest body, in bytes.
+/// The largest body in bytes, where a route does not say otherwise.
 pub(crate) const BODY_BYTES: usize = 64 * 1024;
 /// How long a body may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(20);
@@ -23,21 +23,38 @@ const ANSWER_TIME: Duration = Duration::from_secs(10);
 /// How many requests are worked on at once; the rest are told to come back.
 const AT_ONCE: usize = 512;
 
-/// The places of the requests that are worked on.
-pub(crate) type Places = Arc<Semaphore>;
+/// The places of the requests that are worked on, and how large a body may be.
+#[derive(Clone)]
+pub(crate) struct Guard {
+    places: Arc<Semaphore>,
+    body_bytes: usize,
+}
 
-/// As many places as there are.
-pub(crate) fn places() -> Places {
-    Arc::new(Semaphore::new(AT_ONCE))
+impl Guard {
+    /// As many places as there are, for bodies of [`BODY_BYTES`].
+    pub(crate) fn new() -> Self {
+        Self {
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+            body_bytes: BODY_BYTES,
+        }
+    }
+
+    /// The same places, for larger or smaller bodies.
+    pub(crate) fn with_bodies_of(&self, bytes: usize) -> Self {
+        Self {
+            body_bytes: bytes,
+            ..self.clone()
+        }
+    }
 }
 
 /// Lets a request in when there is a place, its body is small, and both arrive and are
 /// answered in time.
-pub(crate) async fn admit(State(places): State<Places>, request: Request, next: Next) -> Response {
-    let Ok(_place) = places.try_acquire() else {
+pub(crate) async fn admit(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    let Ok(_place) = guard.places.try_acquire() else {
         return Refusal::overloaded().into_response();
     };
-    let request = match timeout(BODY_TIME, gather(request)).await {
+    let request = match timeout(BODY_TIME, gather(request, guard.body_bytes)).await {
         Ok(Ok(request)) => request,
         Ok(Err(refusal)) => return refusal.into_response(),
         Err(_) => return Refusal::slow_request().into_response(),
@@ -49,17 +66,17 @@ pub(crate) async fn admit(State(places): State<Places>, request: Request, next: 
 }
 
 /// The request with its whole body in memory, or the refusal of one that is too large.
-async fn gather(request: Request) -> Result<Request, Refusal> {
+async fn gather(request: Request, most: usize) -> Result<Request, Refusal> {
     let (parts, body) = request.into_parts();
     let announced = parts.headers.get(CONTENT_LENGTH);
     let announced = announced.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if announced.is_some_and(|bytes| bytes > BODY_BYTES as u64) {
-        return Err(Refusal::too_large());
+    if announced.is_some_and(|bytes| bytes > most as u64) {
+        return Err(Refusal::too_large(most));
     }
-    let body = Limited::new(body, BODY_BYTES)
+    let body = Limited::new(body, most)
         .collect()
         .await
-        .map_err(|_| Refusal::too_large())?
+        .map_err(|_| Refusal::too_large(most))?
         .to_bytes();
     Ok(Request::from_parts(parts, Body::from(body)))
 }
@@ -78,10 +95,13 @@ mod tests {
         let handler = move || async move {
             tokio::time::sleep(Duration::from_secs(seconds)).await;
         };
-        let places = Arc::new(Semaphore::new(places));
+        let guard = Guard {
+            places: Arc::new(Semaphore::new(places)),
+            body_bytes: BODY_BYTES,
+        };
         let router = Router::new()
             .route("/", post(handler))
-            .layer(from_fn_with_state(places, admit));
+            .layer(from_fn_with_state(guard, admit));
         let request = Request::post("/").body(body).expect("a request");
         router.oneshot(request).await.expect("an answer")
     }

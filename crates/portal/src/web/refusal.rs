@@ -5,6 +5,7 @@ use http::header::{ALLOW, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, StatusCode};
 use motcua_contract::problem::{Fault, Problem, kind};
 use motcua_contract::service::ServiceLink;
+use tracing::error;
 
 /// An answer that says no. The request's id is added on the way out, by the log.
 #[derive(Clone, Debug)]
@@ -90,13 +91,56 @@ impl Refusal {
         Self::method().with(ALLOW, methods)
     }
 
+    /// Nobody is signed in, or the session has ended.
+    pub(crate) fn sign_in() -> Self {
+        Self::new(
+            kind::SIGN_IN,
+            StatusCode::UNAUTHORIZED,
+            "Bạn cần đăng nhập",
+            "Bạn chưa đăng nhập hoặc phiên đã hết hạn. Bạn đăng nhập rồi làm lại.",
+        )
+    }
+
+    /// The request would change something and comes from another site.
+    pub(crate) fn cross_site() -> Self {
+        Self::new(
+            kind::CROSS_SITE,
+            StatusCode::FORBIDDEN,
+            "Yêu cầu đến từ trang khác",
+            "Cổng chỉ nhận thay đổi từ trang của chính mình. Bạn mở cổng rồi làm lại.",
+        )
+    }
+
+    /// The `Idempotency-Key` was used before with another body.
+    pub(crate) fn key_reused() -> Self {
+        Self::new(
+            kind::KEY_REUSED,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Khóa này đã dùng cho yêu cầu khác",
+            "Khóa Idempotency-Key đã được gửi với nội dung khác. Không có gì thay đổi.",
+        )
+    }
+
+    /// The body is of another media type than the resource takes.
+    pub(crate) fn media_type() -> Self {
+        Self::new(
+            kind::MEDIA_TYPE,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "Kiểu dữ liệu không được nhận",
+            "Gửi nội dung với Content-Type là application/json.",
+        )
+    }
+
     /// The body is larger than the portal takes.
-    pub(crate) fn too_large() -> Self {
+    pub(crate) fn too_large(most_bytes: usize) -> Self {
         Self::new(
             kind::TOO_LARGE,
             StatusCode::PAYLOAD_TOO_LARGE,
             "Dữ liệu gửi lên quá lớn",
-            "Cổng nhận tối đa 64 KiB cho mỗi yêu cầu ở đây.",
+            &format!(
+                "Cổng nhận tối đa {} KiB cho mỗi yêu cầu ở đây.",
+                most_bytes / 1024
+            ),
         )
     }
 
@@ -139,6 +183,14 @@ impl Refusal {
             "Cổng gặp lỗi",
             "Lỗi nằm ở cổng, không phải ở bạn. Bạn thử lại sau ít phút.",
         )
+    }
+}
+
+/// What the database could not do is a fault of the portal; what it was stands in the log.
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        error!(%error, "the database did not answer");
+        Self::internal()
     }
 }
 

@@ -11,9 +11,30 @@ use http::{HeaderName, HeaderValue};
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
-/// An origin that a page may ask besides its own, like `https://portal.example`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An origin besides the portal's own, like `https://portal.example`.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "String")]
 pub struct Origin(String);
+
+impl Origin {
+    /// As browsers write it.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is reached by HTTPS.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+}
+
+impl TryFrom<String> for Origin {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
 
 impl std::str::FromStr for Origin {
     type Err = &'static str;

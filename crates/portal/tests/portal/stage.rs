@@ -5,14 +5,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
+use motcua_portal::Clock;
 use motcua_portal::server::{Options, Server};
 use tempfile::TempDir;
 use tokio::sync::Notify;
+
+/// When each stage's clock stands still: noon in Vietnam on 20 November 2026.
+pub(crate) const NOON: i64 = 1_795_150_800;
 
 /// A running server with its data and a small app.
 pub(crate) struct Stage {
     pub(crate) address: SocketAddr,
     pub(crate) data: PathBuf,
+    pub(crate) clock: Clock,
     stop: Arc<Notify>,
     thread: Option<JoinHandle<()>>,
     _folder: TempDir,
@@ -22,6 +27,7 @@ impl Stage {
     /// Starts a server on a free port, over an empty data directory.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
+        let clock = Clock::held_at(NOON);
         let app = folder.path().join("app");
         build_app(&app);
         let options = Options {
@@ -29,6 +35,7 @@ impl Stage {
             data: folder.path().join("data"),
             app: Some(app),
             connect: vec!["https://other.example".parse().expect("an origin")],
+            clock: clock.clone(),
         };
         let data = options.data.clone();
         let stop = Arc::new(Notify::new());
@@ -45,6 +52,7 @@ impl Stage {
         Self {
             address: told.recv().expect("an address"),
             data,
+            clock,
             stop,
             thread: Some(thread),
             _folder: folder,

@@ -1,0 +1,53 @@
+//! What has run out goes away: at the start, and every ten minutes after.
+//!
+//! Nothing that has run out is ever shown, swept or not: sweeping saves space, no more.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::Transaction;
+use tracing::info;
+
+use crate::moment::Moment;
+use crate::portal::Portal;
+use crate::web::refusal::Refusal;
+use crate::{idempotency, session};
+
+/// How often.
+const EVERY: Duration = Duration::from_secs(600);
+
+/// Deletes rows that have run out; answers how many.
+type Chore = fn(&Transaction<'_>, Moment) -> rusqlite::Result<usize>;
+
+/// Each module that keeps things for a time adds its own, with a name for the log.
+const CHORES: &[(&str, Chore)] = &[
+    ("sessions", session::rows::sweep),
+    ("first answers", idempotency::sweep),
+];
+
+impl Portal {
+    /// Sweeps, for as long as it runs.
+    pub(crate) async fn keep_house(self: Arc<Self>) {
+        let mut time = tokio::time::interval(EVERY);
+        time.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            time.tick().await;
+            let now = self.clock.now();
+            // A refusal is in the log already; the next round tries again.
+            let _ = self
+                .transact(move |transaction| sweep(transaction, now))
+                .await;
+        }
+    }
+}
+
+/// Does all the chores once.
+pub(crate) fn sweep(transaction: &Transaction<'_>, now: Moment) -> Result<(), Refusal> {
+    for (what, chore) in CHORES {
+        let gone = chore(transaction, now)?;
+        if gone > 0 {
+            info!(what, gone, "swept");
+        }
+    }
+    Ok(())
+}
