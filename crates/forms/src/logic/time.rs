@@ -1,0 +1,36 @@
+//! The operations on days, which `JsonLogic` does not have.
+
+use serde_json::Value;
+
+use super::datum::Datum;
+use crate::day::Day;
+
+/// `{"age": [day]}`: whole years until today; `null` for no day and for a day to come.
+pub(super) fn age<'a>(born: &Datum<'_>, today: Option<Day>) -> Datum<'a> {
+    let age = day(born).and_then(|born| born.age(today?));
+    age.map_or(Datum::NULL, |age| Datum::Number(age.into()))
+}
+
+/// `{"days": [from, to]}`: days between two; `null` unless both are days.
+pub(super) fn days<'a>(from: &Datum<'_>, to: &Datum<'_>) -> Datum<'a> {
+    match (day(from), day(to)) {
+        (Some(from), Some(to)) => Datum::owned(from.days_until(to)),
+        _ => Datum::NULL,
+    }
+}
+
+/// `{"addYears": [day, n]}`: so many years later, or earlier.
+pub(super) fn add_years<'a>(from: &Datum<'_>, years: &Datum<'_>) -> Datum<'a> {
+    let count = years.number();
+    let whole = count.abs() < 10_000.0 && count.trunc() == count && !years.is_null();
+    let later = day(from)
+        .filter(|_| whole)
+        .and_then(|day| day.add_years(count as i64));
+    later.map_or(Datum::NULL, |day| {
+        Datum::owned(Value::String(day.to_string()))
+    })
+}
+
+fn day(datum: &Datum<'_>) -> Option<Day> {
+    Day::parse(datum.text()?)
+}
