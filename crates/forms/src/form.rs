@@ -19,6 +19,7 @@ use crate::rejected::{Rejected, Why};
 use ids::Ids;
 use wiring::Wiring;
 
+pub(crate) use resolve::{CASE, SERVICE, TODAY};
 pub(crate) use wiring::Node;
 
 /// A form. Cheap to clone and to share: clones are the same form.
@@ -134,7 +135,7 @@ impl Form {
         nodes.into_iter().map(|node| self.dependent(node)).collect()
     }
 
-    fn dependent(&self, node: Node) -> Dependent<'_> {
+    pub(crate) fn dependent(&self, node: Node) -> Dependent<'_> {
         match node {
             Node::Section(at) => Dependent::Section(&self.definition().sections[at].id),
             Node::Page(at) => Dependent::Page(&self.0.page_at(at).id),

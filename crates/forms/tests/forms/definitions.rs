@@ -3,33 +3,7 @@
 use motcua_forms::{Dependent, Form, Kind, Look, Rejected, Required, Why};
 use serde_json::{Value, json};
 
-/// A form of one page with these fields.
-fn with_fields(fields: Value) -> Value {
-    with_page(json!({"id": "only", "title": words("Trang"), "fields": fields}))
-}
-
-fn with_page(page: Value) -> Value {
-    json!({
-        "version": 1, "service": "1.001193", "source": "An invented form",
-        "sections": [{"id": "only", "title": words("Phần"), "pages": [page]}]
-    })
-}
-
-fn words(vi: &str) -> Value {
-    json!({"vi": vi, "en": vi})
-}
-
-fn field(id: &str, kind: &str, more: Value) -> Value {
-    let mut field = json!({"id": id, "kind": kind, "label": words(id)});
-    for (name, value) in more.as_object().unwrap() {
-        field[name] = value.clone();
-    }
-    field
-}
-
-fn form(definition: Value) -> Form {
-    Form::parse(&definition.to_string()).unwrap()
-}
+use crate::made::{field, form, with_fields, with_page, words};
 
 fn refused(definition: Value) -> Rejected {
     Form::parse(&definition.to_string()).unwrap_err()

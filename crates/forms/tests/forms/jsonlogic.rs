@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn the_public_test_suite_passes() {
-    let suite: Vec<Value> = serde_json::from_str(include_str!("data/jsonlogic.json")).unwrap();
+    let suite: Vec<Value> = serde_json::from_str(include_str!("../data/jsonlogic.json")).unwrap();
     let cases: Vec<_> = suite.iter().filter_map(Value::as_array).collect();
     assert_eq!(cases.len(), 275);
     for case in cases {
