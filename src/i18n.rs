@@ -14,6 +14,8 @@ mod catalogue;
 pub(crate) mod browse;
 pub(crate) mod common;
 pub(crate) mod device;
+#[allow(dead_code, reason = "the screens of an application come next")]
+pub(crate) mod drafts;
 pub(crate) mod home;
 pub(crate) mod info;
 pub(crate) mod results;
@@ -74,6 +76,7 @@ mod tests {
         ("browse", browse::ALL),
         ("common", common::ALL),
         ("device", device::ALL),
+        ("drafts", drafts::ALL),
         ("home", home::ALL),
         ("info", info::ALL),
         ("results", results::ALL),

@@ -22,6 +22,8 @@ mod focus;
 mod format;
 mod i18n;
 mod official_text;
+#[allow(dead_code, reason = "the screens of an application come next")]
+mod offline;
 mod outlet;
 mod pages;
 mod remote;

@@ -1,0 +1,14 @@
+//! What a person typed and photographed, kept on this device until the portal has it.
+//!
+//! From the bottom up: [`database`] is IndexedDB and nothing else; [`vault`] encrypts what
+//! goes into it with a key that never leaves the browser and that signing out destroys;
+//! [`draft`] says what is kept of an application; [`drafts`] opens, lists and saves them.
+//! On a shared device ([`shared`]) the vault is a map in memory and nothing is written.
+
+pub(crate) mod clock;
+mod database;
+pub(crate) mod draft;
+pub(crate) mod drafts;
+mod pace;
+pub(crate) mod shared;
+pub(crate) mod vault;

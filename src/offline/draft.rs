@@ -1,0 +1,195 @@
+//! What is kept of one application while it is being written.
+//!
+//! Pure types, serialised as JSON inside the vault. Answers stand as they were typed, valid
+//! or not: judging them is the form's business.
+
+use std::collections::BTreeMap;
+
+use motcua_contract::draft::DraftContent;
+use motcua_contract::profile::Source;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// One application on this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Draft {
+    /// Random and local; stands in the app's addresses. The portal never sees it.
+    pub(crate) id: String,
+    /// What the portal may keep as well, and what a file taken away holds.
+    pub(crate) content: DraftContent,
+    /// Where prefilled values came from, by the JSON pointer of the answer.
+    #[serde(default)]
+    pub(crate) filled: BTreeMap<String, Filled>,
+    /// The service's name, for lists without a network.
+    pub(crate) title: String,
+    /// When it was begun, RFC 3339 in this device's time.
+    pub(crate) created_at: String,
+    /// When the newest change was made, RFC 3339 in this device's time.
+    pub(crate) saved_at: String,
+    /// Counts changes; tells what the portal's copy lacks.
+    #[serde(default)]
+    pub(crate) revision: u64,
+    /// The copy on the portal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) portal: Option<PortalCopy>,
+    /// The submission under way, until its answer is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sending: Option<Sending>,
+}
+
+/// A value that the portal knew, and where it knew it from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Filled {
+    /// The register or the person's earlier word.
+    pub(crate) source: Source,
+    /// The day (`yyyy-MM-dd`) on which the source last confirmed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) as_of: Option<String>,
+    /// Which attribute of the profile it is.
+    pub(crate) attribute: String,
+    /// The value as it was filled in, to tell later whether the answer is still it.
+    pub(crate) value: Value,
+    /// The person has said that it is wrong.
+    #[serde(default)]
+    pub(crate) disputed: bool,
+}
+
+/// The copy on the portal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub(crate) enum PortalCopy {
+    /// `POST /drafts` is under way. Written down before it is sent, so that a second try has
+    /// the same key and the same body and makes no second copy.
+    Creating {
+        /// The `Idempotency-Key`.
+        key: String,
+        /// The body, byte for byte.
+        body: String,
+        /// The revision that the body holds.
+        revision: u64,
+    },
+    /// The portal has it.
+    #[serde(rename_all = "camelCase")]
+    Kept {
+        /// Its id there.
+        id: String,
+        /// The version that this device builds on, for `If-Match`.
+        etag: String,
+        /// When the portal last changed it, RFC 3339.
+        updated_at: String,
+        /// The revision of this device that it holds.
+        revision: u64,
+    },
+}
+
+/// A submission that was sent and perhaps answered: the same key and body again give the
+/// same answer, whatever happened on the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Sending {
+    /// The `Idempotency-Key`.
+    pub(crate) key: String,
+    /// The frozen body, byte for byte.
+    pub(crate) body: String,
+    /// When it was first sent, RFC 3339.
+    pub(crate) since: String,
+}
+
+impl Draft {
+    /// An application that has just been begun.
+    pub(crate) fn new(id: String, title: String, content: DraftContent, now: String) -> Self {
+        Self {
+            id,
+            content,
+            filled: BTreeMap::new(),
+            title,
+            created_at: now.clone(),
+            saved_at: now,
+            revision: 0,
+            portal: None,
+            sending: None,
+        }
+    }
+
+    /// The id of the portal's copy, for a submission that replaces it.
+    pub(crate) fn portal_id(&self) -> Option<&str> {
+        match &self.portal {
+            Some(PortalCopy::Kept { id, .. }) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// When the portal got what this device holds now; nothing when it lacks something.
+    pub(crate) fn on_portal_since(&self) -> Option<&str> {
+        match &self.portal {
+            Some(PortalCopy::Kept {
+                revision,
+                updated_at,
+                ..
+            }) if *revision == self.revision => Some(updated_at),
+            _ => None,
+        }
+    }
+}
+
+/// Nothing answered yet.
+pub(crate) fn blank(service: &str, case: &str, form_version: &str) -> DraftContent {
+    DraftContent {
+        service: service.into(),
+        case: case.into(),
+        form_version: form_version.into(),
+        on_behalf_of: None,
+        answers: serde_json::Map::new(),
+        papers: Vec::new(),
+        delivery: None,
+        page: None,
+        sections_done: 0,
+        sections: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn draft(revision: u64, kept: Option<u64>) -> Draft {
+        let content = blank("1.001193", "default", "1");
+        let mut draft = Draft::new("n1".into(), "Khai sinh".into(), content, "t".into());
+        draft.revision = revision;
+        draft.portal = kept.map(|revision| PortalCopy::Kept {
+            id: "p".into(),
+            etag: "\"1\"".into(),
+            updated_at: "u".into(),
+            revision,
+        });
+        draft
+    }
+
+    #[test]
+    fn a_change_that_the_portal_has_not_got_is_not_called_on_the_portal() {
+        assert_eq!(draft(3, Some(3)).on_portal_since(), Some("u"));
+        assert_eq!(draft(4, Some(3)).on_portal_since(), None);
+        assert_eq!(draft(0, None).on_portal_since(), None);
+    }
+
+    #[test]
+    fn a_draft_of_an_older_app_without_the_newer_members_is_read() {
+        let text = r#"{"id":"n","content":{"service":"1","case":"default","formVersion":"1","answers":{}},
+            "title":"T","createdAt":"a","savedAt":"b"}"#;
+        let draft: Draft = serde_json::from_str(text).unwrap();
+        assert_eq!((draft.revision, draft.portal_id()), (0, None));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_was_typed_survives_being_written_down(typed in "\\PC*", revision: u64) {
+            let mut draft = draft(revision, Some(revision / 2));
+            draft.content.answers.insert("name".into(), Value::String(typed));
+            let text = serde_json::to_string(&draft).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), draft);
+        }
+    }
+}
