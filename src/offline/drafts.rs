@@ -12,6 +12,7 @@ use std::time::Duration;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use motcua_contract::draft::DraftContent;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -154,7 +155,11 @@ thread_local! {
 /// Begins an application. It is on the device when this returns, unless its state says
 /// otherwise.
 pub(crate) async fn begin(service: &str, case: &str, form_version: &str, title: &str) -> OpenDraft {
-    let content = blank(service, case, form_version);
+    take_in(title, blank(service, case, form_version)).await
+}
+
+/// Makes a draft of answers that were given before: in a file, or on another device.
+pub(super) async fn take_in(title: &str, content: DraftContent) -> OpenDraft {
     let draft = Draft::new(new_id(), title.into(), content, clock::now());
     let open = enrol(draft, None);
     open.change(|_| {});
