@@ -292,8 +292,7 @@ fn agree(base: Base, there: Option<Stamp>) -> Result<(), Fault> {
     agreed.then_some(()).ok_or(Fault::Changed(there))
 }
 
-/// The browser's cryptography.
-pub(crate) fn subtle() -> Result<SubtleCrypto, Fault> {
+fn subtle() -> Result<SubtleCrypto, Fault> {
     // Absent outside a secure context, whatever the type says.
     let subtle = Reflect::get(&JsValue::from(crypto()?), &"subtle".into())?;
     subtle

@@ -34,8 +34,7 @@ export async function host(config: { portal: string; name: string }): Promise<Ho
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     `connect-src 'self' ${config.portal}`,
-    // Photos are looked at on the device before they are sent.
-    "img-src 'self' data: blob:",
+    "img-src 'self' data:",
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

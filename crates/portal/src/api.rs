@@ -21,7 +21,9 @@ use crate::web::{conditional, cross_site, guard, log};
 
 mod catalogue;
 mod description;
+mod dossiers;
 mod guidance;
+mod payments;
 mod places;
 mod service;
 mod services;

@@ -10,8 +10,9 @@ use tracing::info;
 
 use crate::moment::Moment;
 use crate::portal::Portal;
+use crate::sandbox::inbox;
 use crate::web::refusal::Refusal;
-use crate::{idempotency, session};
+use crate::{idempotency, session, signing};
 
 /// How often.
 const EVERY: Duration = Duration::from_secs(600);
@@ -23,6 +24,8 @@ type Chore = fn(&Transaction<'_>, Moment) -> rusqlite::Result<usize>;
 const CHORES: &[(&str, Chore)] = &[
     ("sessions", session::rows::sweep),
     ("first answers", idempotency::sweep),
+    ("signings", signing::sweep),
+    ("sandbox messages", inbox::sweep),
 ];
 
 impl Portal {

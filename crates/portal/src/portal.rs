@@ -11,11 +11,13 @@ use tracing::{error, info};
 use crate::catalogue::{Catalogue, CatalogueError};
 use crate::clock::Clock;
 use crate::contract::Contract;
+use crate::payment::gateway::Gateway;
 use crate::places::Places;
+use crate::sandbox::gateway::SandboxGateway;
 use crate::settings::{Settings, SettingsError};
 use crate::store::import::{CatalogueFile, ImportError, Imported};
 use crate::store::read::{self, InForce};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, secrets};
 
 mod database;
 
@@ -34,7 +36,11 @@ pub(crate) struct Portal {
     pub(crate) settings: Settings,
     pub(crate) places: Places,
     pub(crate) contract: Contract,
-    store: Store,
+    /// Who takes the money.
+    pub(crate) gateway: Arc<dyn Gateway>,
+    /// The same, where the portal's own pages play it.
+    pub(crate) sandbox_gateway: Arc<SandboxGateway>,
+    store: Arc<Store>,
     current: RwLock<Arc<Catalogue>>,
 }
 
@@ -65,7 +71,7 @@ impl Portal {
     /// Opens the portal on a data directory; an empty one gets the embedded catalogue.
     pub(crate) fn open(data: &Path, clock: Clock) -> Result<Self, OpenError> {
         let settings = Settings::load(data)?;
-        let store = Store::open(data)?;
+        let store = Arc::new(Store::open(data)?);
         let in_force = match store.with(|connection| read::in_force(connection))? {
             Some(in_force) => in_force,
             None => first_import(&store, &clock)?,
@@ -76,8 +82,13 @@ impl Portal {
             version = current.in_force.version,
             "catalogue ready"
         );
+        let key = store.with(secrets::gateway)?;
+        let gateway = SandboxGateway::new(Arc::clone(&store), clock.clone(), key);
+        let sandbox_gateway = Arc::new(gateway);
         Ok(Self {
             clock,
+            gateway: Arc::clone(&sandbox_gateway) as Arc<dyn Gateway>,
+            sandbox_gateway,
             settings,
             places: Places::load(),
             contract: Contract::new(),

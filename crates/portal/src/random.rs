@@ -28,3 +28,9 @@ fn bytes<const N: usize>() -> [u8; N] {
     getrandom::fill(&mut bytes).expect("the system's source of random numbers");
     bytes
 }
+
+/// A one-time code of six digits.
+pub(crate) fn digits() -> String {
+    let number = u32::from_le_bytes(bytes::<4>());
+    format!("{:06}", number % 1_000_000)
+}

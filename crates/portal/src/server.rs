@@ -27,7 +27,7 @@ use crate::portal::{OpenError, Portal};
 use crate::web::refusal::{Answer, Refusal};
 use crate::web::shield::{self, Origin};
 use crate::web::{answer, log};
-use crate::{api, store};
+use crate::{api, sandbox, store};
 
 /// How long the head of a request may take to arrive, and an idle connection stays open.
 const HEAD_TIME: Duration = Duration::from_secs(30);
@@ -105,6 +105,7 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let follower = tokio::spawn(Arc::clone(&self.portal).follow());
         let housekeeper = tokio::spawn(Arc::clone(&self.portal).keep_house());
+        let accountant = tokio::spawn(Arc::clone(&self.portal).keep_accounts());
         let connections = GracefulShutdown::new();
         let mut stop = std::pin::pin!(stop);
         loop {
@@ -129,6 +130,7 @@ impl Server {
         }
         follower.abort();
         housekeeper.abort();
+        accountant.abort();
         self.portal.close();
     }
 
@@ -154,7 +156,8 @@ fn router(portal: &Arc<Portal>, options: &Options) -> Router {
         .route("/healthz", get(healthy))
         .method_not_allowed_fallback(async || Refusal::method())
         .with_state(Arc::clone(portal))
-        .nest(API_ROOT, api::routes(Arc::clone(portal)));
+        .nest(API_ROOT, api::routes(Arc::clone(portal)))
+        .merge(sandbox::routes(portal));
     let all = match files {
         Some(files) => api.fallback_service(any(app_files::serve).with_state(files)),
         None => api.fallback(nowhere),

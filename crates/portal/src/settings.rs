@@ -11,8 +11,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use access::Access;
+use filing::Filing;
+
+use crate::working_days::WorkingDays;
 
 pub(crate) mod access;
+pub(crate) mod filing;
 
 /// `portal.json`.
 #[derive(Debug, Deserialize)]
@@ -73,6 +77,8 @@ pub(crate) struct GroupFile {
 pub(crate) struct Settings {
     pub(crate) portal: PortalFile,
     pub(crate) access: Access,
+    pub(crate) filing: Filing,
+    pub(crate) working_days: WorkingDays,
     pub(crate) events: Vec<EventFile>,
     /// Codes that a person, rather than a company, is likely to look for.
     pub(crate) personal: Vec<String>,
@@ -99,6 +105,16 @@ impl Settings {
                 directory,
                 "access.json",
                 include_str!("../data/access.json"),
+            )?,
+            filing: file(
+                directory,
+                "filing.json",
+                include_str!("../data/filing.json"),
+            )?,
+            working_days: file(
+                directory,
+                "holidays.json",
+                include_str!("../data/holidays.json"),
             )?,
             events: file(
                 directory,

@@ -10,8 +10,10 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub(crate) mod import;
+pub(crate) mod json;
 mod migrations;
 pub(crate) mod read;
+pub(crate) mod secrets;
 
 /// How long a connection waits for another one that writes.
 const BUSY: Duration = Duration::from_secs(10);

@@ -22,6 +22,10 @@ pub struct Payments {
     /// What the authority has accepted.
     #[serde(default)]
     pub acceptances: Vec<Acceptance>,
+    /// What is known of the fee beside the obligations: that there is none, that the procedure
+    /// states none (which is not the same), or that the authority tells which one applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<LocalText>,
 }
 
 /// Something to be paid (nghĩa vụ tài chính).

@@ -8,6 +8,7 @@ use super::timeline::Handler;
 use crate::portal::{Counter, Hotline};
 use crate::service::ServiceLink;
 use crate::submission::Delivery;
+use crate::text::LocalText;
 
 /// The answer to `GET /dossiers/{code}/receipt`: what the printed one says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +29,12 @@ pub struct Receipt {
     pub received_by: Handler,
     /// What was received.
     pub papers: Vec<ReceivedPaper>,
-    /// When the result is promised.
-    pub deadline: Deadline,
+    /// When the result is promised; absent when the procedure states no time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
+    /// Why no date is promised, when none is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_deadline: Option<LocalText>,
     /// How the person gets the result.
     pub delivery: Delivery,
     /// Where to go for it, in person.

@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, StatusCode};
+use motcua_contract::dossier::DossierCode;
 use motcua_contract::problem::{Fault, Problem, kind};
 use motcua_contract::service::ServiceLink;
 use tracing::error;
@@ -118,6 +119,54 @@ impl Refusal {
             StatusCode::UNPROCESSABLE_ENTITY,
             "Khóa này đã dùng cho yêu cầu khác",
             "Khóa Idempotency-Key đã được gửi với nội dung khác. Không có gì thay đổi.",
+        )
+    }
+
+    /// Nothing of what is to be paid is due, or somebody is paying it already.
+    pub(crate) fn nothing_to_pay() -> Self {
+        Self::new(
+            kind::NOT_NOW,
+            StatusCode::CONFLICT,
+            "Không có khoản nào phải nộp lúc này",
+            "Khoản này đã được nộp, hoặc ngân hàng đang xác nhận một lần nộp trước. Bạn đừng trả \
+             lại; xem lại hồ sơ sau ít phút.",
+        )
+    }
+
+    /// The duplicate guard: the same was filed before.
+    pub(crate) fn duplicate(dossier: DossierCode, day: &str) -> Self {
+        let mut refusal = Self::new(
+            kind::DUPLICATE,
+            StatusCode::CONFLICT,
+            "Bạn đã nộp hồ sơ này",
+            &format!(
+                "Bạn đã nộp một hồ sơ giống như vậy ngày {day}. Nếu vẫn muốn nộp thêm, bạn xác \
+                 nhận rồi gửi lại."
+            ),
+        );
+        refusal.problem.dossier = Some(dossier);
+        refusal
+    }
+
+    /// Answers, papers or choices that break the form's rules; nothing of them is kept.
+    pub(crate) fn answers(faults: Vec<Fault>) -> Self {
+        let mut refusal = Self::new(
+            kind::ANSWERS,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Có câu trả lời cần sửa",
+            "Danh sách bên dưới nêu từng chỗ và cách sửa. Chưa có gì được gửi.",
+        );
+        refusal.problem.errors = faults;
+        refusal
+    }
+
+    /// The state of things does not allow it; `why` says what to do.
+    pub(crate) fn not_now(why: &str) -> Self {
+        Self::new(
+            kind::NOT_NOW,
+            StatusCode::CONFLICT,
+            "Lúc này chưa làm được",
+            why,
         )
     }
 

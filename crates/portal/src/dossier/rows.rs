@@ -1,0 +1,297 @@
+//! Dossiers in the database.
+
+use motcua_contract::channel::ChannelKind;
+use motcua_contract::dossier::timeline::{Handler, TimelineKind};
+use motcua_contract::dossier::{DossierCode, DossierStatus};
+use motcua_contract::opaque::Opaque;
+use motcua_contract::submission::{Contact, Delivery};
+use motcua_contract::text::LocalText;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+
+use super::promise::Promise;
+use crate::moment::Moment;
+use crate::session::Owner;
+use crate::store::json::{Json, Word};
+
+/// A dossier as it was filed, and how far it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Filed {
+    pub(crate) code: DossierCode,
+    pub(crate) service: String,
+    pub(crate) service_name: String,
+    pub(crate) case: String,
+    pub(crate) case_name: String,
+    pub(crate) applicant: String,
+    pub(crate) channel: ChannelKind,
+    pub(crate) form_version: String,
+    pub(crate) answers: Opaque,
+    pub(crate) answers_sha256: String,
+    pub(crate) delivery: Delivery,
+    pub(crate) contact: Option<Contact>,
+    pub(crate) signing: Option<String>,
+    pub(crate) status: DossierStatus,
+    pub(crate) filed_at: Moment,
+    pub(crate) updated_at: Moment,
+    /// Why there is none, where nothing is promised.
+    pub(crate) promise: Result<Promise, LocalText>,
+    pub(crate) stated_time: LocalText,
+    pub(crate) fee_text: LocalText,
+}
+
+/// A file of a paper, as the portal holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PaperFile {
+    /// None yet for a file that is about to be kept.
+    pub(crate) id: i64,
+    pub(crate) requirement: String,
+    pub(crate) paper_name: String,
+    pub(crate) name: String,
+    pub(crate) media_type: String,
+    pub(crate) bytes: u64,
+    pub(crate) sha256: String,
+}
+
+/// One stretch of a dossier's life.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Event {
+    pub(crate) id: i64,
+    pub(crate) kind: TimelineKind,
+    pub(crate) status: DossierStatus,
+    pub(crate) handler: Handler,
+    pub(crate) since: Moment,
+    pub(crate) ended_at: Option<Moment>,
+    pub(crate) text: LocalText,
+}
+
+const COLUMNS: &str = "id, code, service, service_name, case_id, case_name, applicant, channel, \
+     form_version, answers, answers_sha256, delivery, contact, signing, status, filed_at, \
+     updated_at, counts_from, due, promise_text, stated_time, fee_text";
+
+/// Keeps a new dossier; answers its row's number.
+pub(crate) fn insert(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    filed: &Filed,
+    essence: &[u8; 32],
+) -> rusqlite::Result<i64> {
+    let (counts_from, due, promise_text) = match &filed.promise {
+        Ok(promise) => (
+            Some(promise.counts_from),
+            Some(promise.due),
+            &promise.explanation,
+        ),
+        Err(why) => (None, None, why),
+    };
+    transaction
+        .prepare_cached(
+            "INSERT INTO dossier (code, service, service_name, case_id, case_name, applicant,
+                channel, form_version, answers, answers_sha256, delivery, contact, signing, status,
+                filed_at, updated_at, counts_from, due, promise_text, stated_time, fee_text,
+                owner, essence)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                ?18, ?19, ?20, ?21, ?22, ?23)",
+        )?
+        .insert(params![
+            filed.code.as_str(),
+            filed.service,
+            filed.service_name,
+            filed.case,
+            filed.case_name,
+            filed.applicant,
+            Word(filed.channel),
+            filed.form_version,
+            Json(&filed.answers),
+            filed.answers_sha256,
+            Json(&filed.delivery),
+            filed.contact.as_ref().map(Json),
+            filed.signing,
+            filed.status.number(),
+            filed.filed_at,
+            filed.updated_at,
+            counts_from,
+            due,
+            Json(promise_text),
+            Json(&filed.stated_time),
+            Json(&filed.fee_text),
+            owner,
+            essence,
+        ])
+}
+
+/// Keeps what happened. `event.id` is not looked at.
+pub(crate) fn tell(
+    transaction: &Transaction<'_>,
+    dossier: i64,
+    event: &Event,
+) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO dossier_event (dossier, kind, status, handler, since, ended_at, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            dossier,
+            Word(event.kind),
+            event.status.number(),
+            Json(&event.handler),
+            event.since,
+            event.ended_at,
+            Json(&event.text),
+        ])?;
+    Ok(())
+}
+
+/// Keeps a file of a paper. `file.id` is not looked at.
+pub(crate) fn hand_in(
+    transaction: &Transaction<'_>,
+    dossier: i64,
+    file: &PaperFile,
+) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO dossier_file
+                (dossier, requirement, paper_name, name, media_type, bytes, sha256)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            dossier,
+            file.requirement,
+            file.paper_name,
+            file.name,
+            file.media_type,
+            file.bytes,
+            file.sha256,
+        ])?;
+    Ok(())
+}
+
+/// Notes that something about a dossier changed.
+pub(crate) fn touch(
+    transaction: &Transaction<'_>,
+    dossier: i64,
+    now: Moment,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "UPDATE dossier SET updated_at = ?2 WHERE id = ?1",
+        params![dossier, now],
+    )?;
+    Ok(())
+}
+
+/// The dossier that an owner filed with the same essence since a moment, if any.
+pub(crate) fn same(
+    connection: &Connection,
+    owner: &Owner,
+    essence: &[u8; 32],
+    since: Moment,
+) -> rusqlite::Result<Option<(DossierCode, Moment)>> {
+    connection
+        .prepare_cached(
+            "SELECT code, filed_at FROM dossier
+             WHERE owner = ?1 AND essence = ?2 AND filed_at >= ?3 ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row(params![owner, essence, since], |row| {
+            Ok((DossierCode::new(row.get::<_, String>(0)?), row.get(1)?))
+        })
+        .optional()
+}
+
+/// An owner's dossier; another's is not there.
+pub(crate) fn find(
+    connection: &Connection,
+    owner: &Owner,
+    code: &str,
+) -> rusqlite::Result<Option<(i64, Filed)>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM dossier WHERE code = ?1 AND owner = ?2"
+        ))?
+        .query_row(params![code, owner], filed)
+        .optional()
+}
+
+/// All that an owner filed, the last changed first.
+pub(crate) fn all(connection: &Connection, owner: &Owner) -> rusqlite::Result<Vec<(i64, Filed)>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM dossier WHERE owner = ?1 ORDER BY updated_at DESC, id DESC"
+        ))?
+        .query_map([owner], filed)?
+        .collect()
+}
+
+/// What happened to a dossier, oldest first.
+pub(crate) fn events(connection: &Connection, dossier: i64) -> rusqlite::Result<Vec<Event>> {
+    connection
+        .prepare_cached(
+            "SELECT id, kind, status, handler, since, ended_at, text FROM dossier_event
+             WHERE dossier = ?1 ORDER BY id",
+        )?
+        .query_map([dossier], |row| {
+            Ok(Event {
+                id: row.get(0)?,
+                kind: row.get::<_, Word<_>>(1)?.0,
+                status: row.get::<_, u16>(2)?.into(),
+                handler: row.get::<_, Json<_>>(3)?.0,
+                since: row.get(4)?,
+                ended_at: row.get(5)?,
+                text: row.get::<_, Json<_>>(6)?.0,
+            })
+        })?
+        .collect()
+}
+
+/// The files of a dossier's papers, in the order they were handed in.
+pub(crate) fn files(connection: &Connection, dossier: i64) -> rusqlite::Result<Vec<PaperFile>> {
+    connection
+        .prepare_cached(
+            "SELECT id, requirement, paper_name, name, media_type, bytes, sha256
+             FROM dossier_file WHERE dossier = ?1 ORDER BY id",
+        )?
+        .query_map([dossier], |row| {
+            Ok(PaperFile {
+                id: row.get(0)?,
+                requirement: row.get(1)?,
+                paper_name: row.get(2)?,
+                name: row.get(3)?,
+                media_type: row.get(4)?,
+                bytes: row.get(5)?,
+                sha256: row.get(6)?,
+            })
+        })?
+        .collect()
+}
+
+fn filed(row: &Row<'_>) -> rusqlite::Result<(i64, Filed)> {
+    let explanation = row.get::<_, Json<LocalText>>(19)?.0;
+    let promise = match (row.get(17)?, row.get(18)?) {
+        (Some(counts_from), Some(due)) => Ok(Promise {
+            counts_from,
+            due,
+            explanation,
+        }),
+        _ => Err(explanation),
+    };
+    let filed = Filed {
+        code: DossierCode::new(row.get::<_, String>(1)?),
+        service: row.get(2)?,
+        service_name: row.get(3)?,
+        case: row.get(4)?,
+        case_name: row.get(5)?,
+        applicant: row.get(6)?,
+        channel: row.get::<_, Word<_>>(7)?.0,
+        form_version: row.get(8)?,
+        answers: row.get::<_, Json<_>>(9)?.0,
+        answers_sha256: row.get(10)?,
+        delivery: row.get::<_, Json<_>>(11)?.0,
+        contact: row.get::<_, Option<Json<_>>>(12)?.map(|json| json.0),
+        signing: row.get(13)?,
+        status: row.get::<_, u16>(14)?.into(),
+        filed_at: row.get(15)?,
+        updated_at: row.get(16)?,
+        promise,
+        stated_time: row.get::<_, Json<_>>(20)?.0,
+        fee_text: row.get::<_, Json<_>>(21)?.0,
+    };
+    Ok((row.get(0)?, filed))
+}
