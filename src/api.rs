@@ -3,6 +3,8 @@
 pub(crate) mod client;
 pub(crate) mod front;
 mod load;
+#[allow(dead_code, reason = "the screens of an application come next")]
+pub(crate) mod uploads;
 
 pub(crate) use load::{Load, load, request};
 

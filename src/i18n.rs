@@ -18,6 +18,8 @@ pub(crate) mod device;
 pub(crate) mod drafts;
 pub(crate) mod home;
 pub(crate) mod info;
+#[allow(dead_code, reason = "the screens of an application come next")]
+pub(crate) mod papers;
 pub(crate) mod results;
 pub(crate) mod search;
 pub(crate) mod service;
@@ -79,6 +81,7 @@ mod tests {
         ("drafts", drafts::ALL),
         ("home", home::ALL),
         ("info", info::ALL),
+        ("papers", papers::ALL),
         ("results", results::ALL),
         ("search", search::ALL),
         ("service", service::ALL),

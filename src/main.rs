@@ -26,6 +26,8 @@ mod official_text;
 mod offline;
 mod outlet;
 mod pages;
+#[allow(dead_code, reason = "the screens of an application come next")]
+mod papers;
 mod remote;
 mod route;
 mod scroll;

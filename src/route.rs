@@ -90,6 +90,11 @@ impl Route {
         format!("{href}{}", query(&[(CASE, case.unwrap_or_default())]))
     }
 
+    /// The address of an application being written.
+    pub(crate) fn draft(id: &str) -> String {
+        format!("/nop/{}", encode(id))
+    }
+
     /// The address that looks for a dossier by its code.
     pub(crate) fn lookup(code: &str) -> String {
         format!("{}{}", Self::Dossiers.href(), query(&[("code", code)]))

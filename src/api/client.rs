@@ -42,13 +42,18 @@ impl Answer {
     }
 }
 
+/// The whole address of `path` (below the API's root, with its query).
+pub(crate) fn address(path: &str) -> String {
+    BASE.with_borrow(|base| format!("{base}{path}"))
+}
+
 /// Asks the portal for `path` (below the API's root, with its query). Aborting
 /// `controller` ends the request, so that an answer nobody waits for costs no data.
 pub(crate) async fn get(
     path: &str,
     controller: Option<AbortController>,
 ) -> Result<Answer, Failure> {
-    let url = BASE.with_borrow(|base| format!("{base}{path}"));
+    let url = address(path);
     let controller = controller.or_else(|| AbortController::new().ok());
     let timed_out = Rc::new(Cell::new(false));
     let timer = controller.clone().and_then(|controller| {

@@ -10,6 +10,8 @@ use motcua_contract::profile::Source;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::papers::Gathered;
+
 /// One application on this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -21,6 +23,9 @@ pub(crate) struct Draft {
     /// Where prefilled values came from, by the JSON pointer of the answer.
     #[serde(default)]
     pub(crate) filled: BTreeMap<String, Filled>,
+    /// What was gathered for each requirement, by its id.
+    #[serde(default)]
+    pub(crate) papers: BTreeMap<String, Gathered>,
     /// The service's name, for lists without a network.
     pub(crate) title: String,
     /// When it was begun, RFC 3339 in this device's time.
@@ -104,6 +109,7 @@ impl Draft {
             id,
             content,
             filled: BTreeMap::new(),
+            papers: BTreeMap::new(),
             title,
             created_at: now.clone(),
             saved_at: now,

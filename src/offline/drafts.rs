@@ -12,6 +12,7 @@ use std::time::Duration;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use motcua_contract::draft::DraftContent;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -135,6 +136,8 @@ pub(crate) struct OpenDraft {
 #[derive(Debug, Default)]
 struct Saver {
     pace: Pace,
+    /// Counts what is to be written; unlike the draft's revision it counts notes as well.
+    count: u64,
     /// The write that the next one builds on; none before the first.
     stamp: Option<Stamp>,
     /// Whoever waits for the write under way to end.
@@ -152,9 +155,13 @@ thread_local! {
 /// Begins an application. It is on the device when this returns, unless its state says
 /// otherwise.
 pub(crate) async fn begin(service: &str, case: &str, form_version: &str, title: &str) -> OpenDraft {
-    let content = blank(service, case, form_version);
+    take_in(title, blank(service, case, form_version)).await
+}
+
+/// Makes a draft of answers that were given before: in a file, or on another device.
+pub(super) async fn take_in(title: &str, content: DraftContent) -> OpenDraft {
     let draft = Draft::new(new_id(), title.into(), content, clock::now());
-    let open = enrol(draft, Pace::default(), None);
+    let open = enrol(draft, None);
     open.change(|_| {});
     // Its state tells when this fails; the person can write on all the same.
     let _ = open.flush().await;
@@ -170,10 +177,7 @@ pub(crate) async fn open(id: &str) -> Result<OpenDraft, OpenFailure> {
     let record = record.ok_or(OpenFailure::Missing)?;
     let draft: Draft = serde_json::from_slice(&record.bytes).map_err(|_| OpenFailure::Damaged)?;
     // Opened twice at once: the first to come stays.
-    Ok(find(id).unwrap_or_else(|| {
-        let pace = Pace::at(draft.revision);
-        enrol(draft, pace, Some(record.stamp))
-    }))
+    Ok(find(id).unwrap_or_else(|| enrol(draft, Some(record.stamp))))
 }
 
 /// Every draft on this device, last changed first. One that cannot be read is left out.
@@ -193,9 +197,8 @@ pub(crate) async fn list() -> Vec<DraftLine> {
 
 /// Throws away the draft with this id and its papers, open or not.
 pub(crate) async fn discard(id: &str) -> Result<(), Fault> {
-    let open = OPEN.with_borrow_mut(|open| open.remove(id));
-    if let Some((_, open)) = &open {
-        open.saver.update_value(|saver| saver.discarded = true);
+    if let Some(open) = OPEN.with_borrow_mut(|open| open.remove(id)) {
+        bury(open);
     }
     let removed = vault::remove_draft(id).await;
     let none_left = vault::keys(Store::Drafts)
@@ -210,8 +213,8 @@ pub(crate) async fn discard(id: &str) -> Result<(), Fault> {
 /// Signing out, or forgetting everything: the key, every draft and every file go, open ones
 /// included.
 pub(crate) async fn forget_all() -> Result<(), Fault> {
-    for (_, (_, open)) in OPEN.take() {
-        open.saver.update_value(|saver| saver.discarded = true);
+    for open in OPEN.take().into_values() {
+        bury(open);
     }
     mark(false);
     vault::destroy().await
@@ -252,15 +255,20 @@ impl OpenDraft {
 
     /// Changes it. Cheap enough for a keystroke: saving happens soon, elsewhere.
     pub(crate) fn change(self, change: impl FnOnce(&mut Draft)) {
-        let mut revision = 0;
-        self.draft.update(|draft| {
+        self.note(|draft| {
             change(draft);
             draft.revision += 1;
-            revision = draft.revision;
         });
-        let call = self
-            .saver
-            .try_update_value(|saver| saver.pace.change(revision));
+    }
+
+    /// Changes what only this device keeps: how far a file is, where the copy on the portal
+    /// stands. The portal's copy lacks nothing by it.
+    pub(crate) fn note(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(change);
+        let call = self.saver.try_update_value(|saver| {
+            saver.count += 1;
+            saver.pace.change(saver.count)
+        });
         if self
             .state
             .with_untracked(|state| *state != SavedState::Saving)
@@ -270,6 +278,11 @@ impl OpenDraft {
         if call == Some(true) {
             set_timeout(move || spawn_local(self.write()), WRITE_AFTER);
         }
+    }
+
+    /// Whether it has not been thrown away since.
+    pub(crate) fn is_open(self) -> bool {
+        !self.saver.with_value(|saver| saver.discarded)
     }
 
     /// Where it is safe.
@@ -306,18 +319,18 @@ impl OpenDraft {
     /// Writes until nothing newer is left to write.
     async fn write(self) {
         while self.begins() {
-            let (revision, id, text) = self.serialise();
+            let (count, id, text) = self.serialise();
             let base = match self.saver.with_value(|saver| saver.stamp) {
                 Some(stamp) => Base::Stamp(stamp),
                 None => Base::None,
             };
             let written = vault::write(Store::Drafts, &id, &text, base).await;
-            if self.saver.with_value(|saver| saver.discarded) {
+            if !self.is_open() {
                 // Thrown away meanwhile: the write may have come after the removal.
                 let _ = vault::remove_draft(&id).await;
                 return;
             }
-            let more = self.ended(revision, written);
+            let more = self.ended(count, written);
             for resolve in self.waiting() {
                 let _ = resolve.call0(&JsValue::NULL);
             }
@@ -334,24 +347,25 @@ impl OpenDraft {
         begins == Some(true)
     }
 
-    /// The draft as it is now: its revision, its id, and the text to write.
+    /// The draft as it is now: the count of the write, its id, and the text to write.
     fn serialise(self) -> (u64, String, Vec<u8>) {
         let now = clock::now();
         // Not a change that anybody must be told of.
         self.draft.update_untracked(|draft| draft.saved_at = now);
+        let count = self.saver.with_value(|saver| saver.count);
         self.draft.with_untracked(|draft| {
             let text = serde_json::to_vec(draft).expect("a draft is plain data");
-            (draft.revision, draft.id.clone(), text)
+            (count, draft.id.clone(), text)
         })
     }
 
     /// Takes note of how a write ended; true when there is more to write.
-    fn ended(self, revision: u64, written: Result<Stamp, Fault>) -> bool {
+    fn ended(self, count: u64, written: Result<Stamp, Fault>) -> bool {
         let more = self.saver.try_update_value(|saver| {
             if let Ok(stamp) = written {
                 saver.stamp = Some(stamp);
             }
-            saver.pace.end(revision, written.is_ok())
+            saver.pace.end(count, written.is_ok())
         });
         let more = more == Some(true);
         match written {
@@ -386,7 +400,7 @@ fn saved(draft: &Draft) -> SavedState {
     }
 }
 
-fn enrol(draft: Draft, pace: Pace, stamp: Option<Stamp>) -> OpenDraft {
+fn enrol(draft: Draft, stamp: Option<Stamp>) -> OpenDraft {
     let id = draft.id.clone();
     // Without a parent: no screen that goes takes it along.
     let owner = Owner::new_root(None);
@@ -394,13 +408,19 @@ fn enrol(draft: Draft, pace: Pace, stamp: Option<Stamp>) -> OpenDraft {
         state: RwSignal::new(saved(&draft)),
         draft: RwSignal::new(draft),
         saver: StoredValue::new_local(Saver {
-            pace,
             stamp,
             ..Saver::default()
         }),
     });
     OPEN.with_borrow_mut(|all| all.insert(id, (owner, open)));
     open
+}
+
+/// Makes sure that an open draft is written no more. Its signals stay: a screen may still
+/// show it until the person has gone on.
+fn bury((owner, open): (Owner, OpenDraft)) {
+    open.saver.update_value(|saver| saver.discarded = true);
+    std::mem::forget(owner);
 }
 
 fn find(id: &str) -> Option<OpenDraft> {
@@ -439,8 +459,8 @@ fn mark(some: bool) {
     }
 }
 
-/// 20 characters that nobody guesses.
-fn new_id() -> String {
+/// 20 characters that nobody guesses: for drafts and for files.
+pub(crate) fn new_id() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     // Without randomness there is no key either, and nothing is kept: any id will do.
     let bytes: [u8; 20] = vault::random().unwrap_or_default();

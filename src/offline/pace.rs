@@ -1,6 +1,6 @@
 //! When to write: one write at a time, the newest change wins, none is forgotten.
 
-/// Which changes are written and which are not. Revisions only ever grow.
+/// Which changes are written and which are not. Changes are numbered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pace {
     changed: u64,
@@ -11,19 +11,10 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    /// Everything up to `revision` is written already.
-    pub(super) fn at(revision: u64) -> Self {
-        Self {
-            changed: revision,
-            written: revision,
-            ..Self::default()
-        }
-    }
-
     /// Something changed. True when the caller must see to it that [`Pace::begin`] is called
     /// soon; false when that is under way or a write is, which looks again at its end.
-    pub(super) fn change(&mut self, revision: u64) -> bool {
-        self.changed = self.changed.max(revision);
+    pub(super) fn change(&mut self, count: u64) -> bool {
+        self.changed = self.changed.max(count);
         !self.busy && !std::mem::replace(&mut self.called, true)
     }
 
@@ -35,12 +26,12 @@ impl Pace {
         due
     }
 
-    /// A write of `revision` has ended; `kept` tells how. True when there is more to write at
+    /// A write of the change number `count` has ended; `kept` tells how. True when there is more to write at
     /// once: a failed write is not tried again by itself.
-    pub(super) fn end(&mut self, revision: u64, kept: bool) -> bool {
+    pub(super) fn end(&mut self, count: u64, kept: bool) -> bool {
         self.busy = false;
         if kept {
-            self.written = self.written.max(revision);
+            self.written = self.written.max(count);
         }
         kept && self.written < self.changed
     }

@@ -292,7 +292,8 @@ fn agree(base: Base, there: Option<Stamp>) -> Result<(), Fault> {
     agreed.then_some(()).ok_or(Fault::Changed(there))
 }
 
-fn subtle() -> Result<SubtleCrypto, Fault> {
+/// The browser's cryptography.
+pub(crate) fn subtle() -> Result<SubtleCrypto, Fault> {
     // Absent outside a secure context, whatever the type says.
     let subtle = Reflect::get(&JsValue::from(crypto()?), &"subtle".into())?;
     subtle

@@ -1,4 +1,4 @@
-//! The first screen: one search box, life events, featured services, the
+//! The first screen: one search box, what is not finished, life events, featured services, the
 //! portal's notices and the box to find a dossier.
 //!
 //! Announces: on a navigation its heading; states of the two lists as
@@ -22,6 +22,7 @@ use crate::components::icon::Icon;
 use crate::components::remote_view::RemoteView;
 use crate::components::search_box::SearchBox;
 use crate::i18n::{home, language};
+use crate::offline::unfinished::UnfinishedIfAny;
 use crate::route::Route;
 
 mod notices;
@@ -38,6 +39,7 @@ pub(crate) fn Home() -> impl IntoView {
             <Featured />
         </div>
         <notices::Notices urgent=true />
+        <UnfinishedIfAny />
         <section class="section section--events" aria-labelledby="events">
             <h2 id="events">{home::life_events()}</h2>
             <RemoteView state=events.state on_retry=move |()| events.retry()

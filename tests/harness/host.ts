@@ -34,7 +34,8 @@ export async function host(config: { portal: string; name: string }): Promise<Ho
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     `connect-src 'self' ${config.portal}`,
-    "img-src 'self' data:",
+    // Photos are looked at on the device before they are sent.
+    "img-src 'self' data: blob:",
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

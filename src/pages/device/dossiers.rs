@@ -1,4 +1,4 @@
-//! Dossiers: the box for a code, what can be done with it today, what a status means.
+//! Dossiers: what is not finished, the box for a code, what can be done with it today, what a status means.
 //!
 //! Announces: on a navigation its heading; after the box was used, what came of it
 //! (polite). Focus: on the heading after a navigation; stays in the box when it was
@@ -19,6 +19,7 @@ use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{common, device, fill, home};
+use crate::offline::unfinished::UnfinishedAlways;
 use crate::route::Route;
 use crate::{address, announce, api, focus};
 
@@ -57,6 +58,7 @@ pub(super) fn Dossiers() -> impl IntoView {
     let empty = move || typed.with(|typed| *typed == Some(Typed::Nothing));
     view! {
         <PageHeading title=common::place_dossiers() />
+        <UnfinishedAlways />
         <section class="section--read" aria-labelledby="lookup">
             <h2 class="dossier__title" id="lookup">{home::lookup_title()}</h2>
             <form novalidate on:submit=submit>

@@ -53,6 +53,9 @@ impl std::str::FromStr for Origin {
 }
 
 /// The policy of the app's pages; `connect` are other portals it may be pointed at.
+///
+/// Pictures may come from `blob:`, which is what the page itself has made on the device: a
+/// photo is looked at before it is sent. Nothing from elsewhere can be such an address.
 pub(crate) fn policy(connect: &[Origin]) -> HeaderValue {
     let others: String = connect
         .iter()
@@ -60,7 +63,7 @@ pub(crate) fn policy(connect: &[Origin]) -> HeaderValue {
         .collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self'{others}; manifest-src 'self'; \
+         img-src 'self' data: blob:; connect-src 'self'{others}; manifest-src 'self'; \
          worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).expect("an origin fits a header")
