@@ -5,6 +5,8 @@ pub(crate) mod front;
 mod load;
 #[allow(dead_code, reason = "the screens of an application come next")]
 pub(crate) mod uploads;
+#[allow(dead_code, reason = "drafts are saved on the portal next")]
+pub(crate) mod write;
 
 pub(crate) use load::{Load, load, request};
 
@@ -60,5 +62,60 @@ pub(crate) mod path {
     /// Life events.
     pub(crate) fn life_events() -> String {
         "/life-events".into()
+    }
+
+    /// Who is signed in.
+    pub(crate) fn session() -> String {
+        "/session".into()
+    }
+
+    /// Moves the end of the session.
+    pub(crate) fn session_extension() -> String {
+        "/session/extension".into()
+    }
+
+    /// Where the browser goes to sign in; it comes back to the app's `return_to`.
+    pub(crate) fn sign_in(return_to: &str) -> String {
+        format!("/sign-in{}", query(&[("returnTo", return_to)]))
+    }
+
+    /// The devices one is signed in on.
+    pub(crate) fn devices() -> String {
+        "/me/devices".into()
+    }
+
+    /// Dossiers one has sent; with a body: to hand one in.
+    pub(crate) fn dossiers() -> String {
+        "/dossiers".into()
+    }
+
+    /// One dossier.
+    pub(crate) fn dossier(code: &str) -> String {
+        format!("/dossiers/{}", encode(code))
+    }
+
+    /// What is to be paid for a dossier, and how it went.
+    pub(crate) fn payments(code: &str) -> String {
+        format!("/dossiers/{}/payments", encode(code))
+    }
+
+    /// The receipt with the promised date.
+    pub(crate) fn receipt(code: &str) -> String {
+        format!("/dossiers/{}/receipt", encode(code))
+    }
+
+    /// The same as a PDF.
+    pub(crate) fn receipt_file(code: &str) -> String {
+        format!("/dossiers/{}/receipt.pdf", encode(code))
+    }
+
+    /// The promised date for a calendar.
+    pub(crate) fn calendar(code: &str) -> String {
+        format!("/dossiers/{}/calendar", encode(code))
+    }
+
+    /// One of them.
+    pub(crate) fn device(id: &str) -> String {
+        format!("/me/devices/{}", encode(id))
     }
 }

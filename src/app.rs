@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::connection::{self, Connection};
 use crate::i18n::common;
 use crate::outlet::Outlet;
-use crate::{announce, api, focus, scroll, settings, title};
+use crate::{announce, api, focus, outbox, scroll, settings, title};
 
 /// What every screen may ask the context for.
 #[derive(Clone)]
@@ -83,6 +83,7 @@ fn Shell(config: Arc<Config>) -> impl IntoView {
     };
     let redraw = app.redraw;
     provide_context(app);
+    outbox::resume_if_any();
     view! {
         <Router>
             {move || {

@@ -71,6 +71,14 @@ pub(crate) fn focus_id(id: &str) {
     }
 }
 
+/// Focuses the text with this id if the focused element has just gone from the page.
+pub(crate) fn focus_if_lost(id: &str) {
+    let active = document().active_element();
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus_id(id);
+    }
+}
+
 /// What a person had typed into the prerendered search box before the app came.
 struct Typed {
     text: String,

@@ -14,6 +14,7 @@ mod catalogue;
 pub(crate) mod browse;
 pub(crate) mod common;
 pub(crate) mod device;
+pub(crate) mod dossier;
 #[allow(dead_code, reason = "the screens of an application come next")]
 pub(crate) mod drafts;
 pub(crate) mod home;
@@ -23,6 +24,9 @@ pub(crate) mod papers;
 pub(crate) mod results;
 pub(crate) mod search;
 pub(crate) mod service;
+pub(crate) mod session;
+#[allow(dead_code, reason = "the screens that hand in come next")]
+pub(crate) mod submit;
 
 pub(crate) use catalogue::fill;
 
@@ -79,12 +83,15 @@ mod tests {
         ("common", common::ALL),
         ("device", device::ALL),
         ("drafts", drafts::ALL),
+        ("dossier", dossier::ALL),
         ("home", home::ALL),
         ("info", info::ALL),
         ("papers", papers::ALL),
         ("results", results::ALL),
         ("search", search::ALL),
         ("service", service::ALL),
+        ("session", session::ALL),
+        ("submit", submit::ALL),
     ];
 
     fn placeholders(text: &str) -> Vec<&str> {

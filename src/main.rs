@@ -14,6 +14,8 @@ mod address;
 mod announce;
 mod api;
 mod app;
+#[allow(dead_code, reason = "signing comes next")]
+mod canonical_json;
 mod checklist;
 mod components;
 mod config;
@@ -24,14 +26,20 @@ mod i18n;
 mod official_text;
 #[allow(dead_code, reason = "the screens of an application come next")]
 mod offline;
+#[allow(dead_code, reason = "the screen that hands in comes next")]
+mod outbox;
 mod outlet;
 mod pages;
 #[allow(dead_code, reason = "the screens of an application come next")]
 mod papers;
+mod qr;
 mod remote;
 mod route;
 mod scroll;
 mod search;
+mod sent;
+#[allow(dead_code, reason = "the screens of an application come next")]
+mod session;
 mod settings;
 mod share;
 mod storage;

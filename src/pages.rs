@@ -7,6 +7,7 @@ use crate::route::Route;
 
 mod browse;
 mod device;
+mod dossier;
 mod home;
 mod info;
 mod results;
@@ -23,6 +24,9 @@ pub(crate) async fn screen(route: &Route) -> Screen {
         Route::Results => results::results_screen().await,
         Route::Service(_) => service::service_screen().await,
         Route::Browse | Route::LifeEvent(_) => browse::browse_screen().await,
+        Route::Dossier(_) | Route::Payment(_) | Route::Receipt(_) => {
+            dossier::dossier_screen().await
+        }
         Route::Dossiers | Route::Me | Route::Settings => device::device_screen().await,
         Route::Help | Route::Accessibility | Route::Privacy | Route::About | Route::NotFound => {
             info::info_screen().await

@@ -41,6 +41,8 @@ pub(crate) enum Failure {
     /// What was asked for does not exist (404): the problem document as it came, for
     /// the screen that reads more of it.
     Missing(String),
+    /// Nobody is signed in, or the session has ended (401).
+    SignIn,
     /// The portal says the request is wrong (other 4xx), and why, in its words.
     Invalid(String),
     /// Too many requests, or overloaded (429, 503).
@@ -64,6 +66,7 @@ impl Failure {
         let told = serde_json::from_str::<Told>(body).ok();
         match (status, told) {
             (404, Some(_)) => Self::Missing(body.into()),
+            (401, Some(_)) => Self::SignIn,
             (429 | 503, _) => Self::Busy,
             (408 | 504, _) => Self::Timeout,
             (400..=499, Some(told)) => Self::Invalid(told.words()),

@@ -18,6 +18,12 @@ pub(crate) enum Route {
     LifeEvent(String),
     /// `/ho-so`: dossiers, and the box to find one by its code.
     Dossiers,
+    /// `/ho-so/{code}`: one dossier after it was sent.
+    Dossier(String),
+    /// `/ho-so/{code}/thanh-toan`: what is to be paid for it.
+    Payment(String),
+    /// `/ho-so/{code}/giay-hen`: its receipt with the promised date.
+    Receipt(String),
     /// `/toi`: what is kept on this device, and the way to everything about me.
     Me,
     /// `/cai-dat`
@@ -40,23 +46,29 @@ impl Route {
     pub(crate) fn parse(path: &str) -> Self {
         let path = path.trim_start_matches('/').trim_end_matches('/');
         let mut parts = path.split('/');
-        let (first, second, rest) = (parts.next(), parts.next(), parts.next());
-        if rest.is_some() {
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        if parts.next().is_some() {
             return Self::NotFound;
         }
-        match (first.unwrap_or_default(), second) {
-            ("", None) => Self::Home,
-            ("dich-vu", None) => Self::Results,
-            ("dich-vu", Some(code)) => decode(code).map_or(Self::NotFound, Self::Service),
-            ("danh-muc", None) => Self::Browse,
-            ("viec", Some(id)) => decode(id).map_or(Self::NotFound, Self::LifeEvent),
-            ("ho-so", None) => Self::Dossiers,
-            ("toi", None) => Self::Me,
-            ("cai-dat", None) => Self::Settings,
-            ("tro-giup", None) => Self::Help,
-            ("tiep-can", None) => Self::Accessibility,
-            ("rieng-tu", None) => Self::Privacy,
-            ("gioi-thieu", None) => Self::About,
+        match (first.unwrap_or_default(), second, third) {
+            ("", None, None) => Self::Home,
+            ("dich-vu", None, None) => Self::Results,
+            ("dich-vu", Some(code), None) => decode(code).map_or(Self::NotFound, Self::Service),
+            ("danh-muc", None, None) => Self::Browse,
+            ("viec", Some(id), None) => decode(id).map_or(Self::NotFound, Self::LifeEvent),
+            ("ho-so", None, None) => Self::Dossiers,
+            ("ho-so", Some(code), part) => match (decode(code), part) {
+                (Some(code), None) => Self::Dossier(code),
+                (Some(code), Some("thanh-toan")) => Self::Payment(code),
+                (Some(code), Some("giay-hen")) => Self::Receipt(code),
+                _ => Self::NotFound,
+            },
+            ("toi", None, None) => Self::Me,
+            ("cai-dat", None, None) => Self::Settings,
+            ("tro-giup", None, None) => Self::Help,
+            ("tiep-can", None, None) => Self::Accessibility,
+            ("rieng-tu", None, None) => Self::Privacy,
+            ("gioi-thieu", None, None) => Self::About,
             _ => Self::NotFound,
         }
     }
@@ -70,6 +82,9 @@ impl Route {
             Self::Browse => "/danh-muc".into(),
             Self::LifeEvent(id) => format!("/viec/{}", encode(id)),
             Self::Dossiers => "/ho-so".into(),
+            Self::Dossier(code) => format!("/ho-so/{}", encode(code)),
+            Self::Payment(code) => format!("/ho-so/{}/thanh-toan", encode(code)),
+            Self::Receipt(code) => format!("/ho-so/{}/giay-hen", encode(code)),
             Self::Me => "/toi".into(),
             Self::Settings => "/cai-dat".into(),
             Self::Help => "/tro-giup".into(),
@@ -107,7 +122,9 @@ impl Route {
             Self::Results | Self::Service(_) | Self::Browse | Self::LifeEvent(_) => {
                 Some(Place::Search)
             }
-            Self::Dossiers => Some(Place::Dossiers),
+            Self::Dossiers | Self::Dossier(_) | Self::Payment(_) | Self::Receipt(_) => {
+                Some(Place::Dossiers)
+            }
             Self::Me | Self::Settings => Some(Place::Me),
             _ => None,
         }
@@ -238,8 +255,14 @@ mod tests {
         fn any_code_and_any_id_survive_their_address(text in "\\PC{1,40}") {
             let service = Route::Service(text.clone());
             prop_assert_eq!(Route::parse(&service.href()), service);
-            let event = Route::LifeEvent(text);
-            prop_assert_eq!(Route::parse(&event.href()), event);
+            for route in [
+                Route::LifeEvent(text.clone()),
+                Route::Dossier(text.clone()),
+                Route::Payment(text.clone()),
+                Route::Receipt(text),
+            ] {
+                prop_assert_eq!(Route::parse(&route.href()), route);
+            }
         }
 
         #[test]

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::{set_timeout_with_handle, window};
 use motcua_contract::API_ROOT;
 use serde::de::DeserializeOwned;
@@ -33,10 +33,12 @@ pub(crate) struct Answer {
     pub(crate) body: String,
     /// When this copy was kept, if it came from the device.
     pub(crate) kept_at: Option<String>,
+    /// After how many seconds the portal wants to be asked again, when it says so.
+    pub(crate) retry_after: Option<u32>,
 }
 
 impl Answer {
-    /// Reads the body as `T`.
+    /// The body as `T`.
     pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         serde_json::from_str(&self.body).map_err(|_| Failure::Garbled)
     }
@@ -47,13 +49,26 @@ pub(crate) fn address(path: &str) -> String {
     BASE.with_borrow(|base| format!("{base}{path}"))
 }
 
-/// Asks the portal for `path` (below the API's root, with its query). Aborting
-/// `controller` ends the request, so that an answer nobody waits for costs no data.
+/// Asks the portal for `path`. Aborting `controller` ends the request, so that an answer
+/// nobody waits for costs no data.
 pub(crate) async fn get(
     path: &str,
     controller: Option<AbortController>,
 ) -> Result<Answer, Failure> {
-    let url = address(path);
+    match exchange(Request::get(&address(path)), None, controller).await? {
+        (200..=299, answer) => Ok(answer),
+        (status, answer) => Err(Failure::from_answer(status, &answer.body)),
+    }
+}
+
+/// Sends a request and waits for the answer, whatever its status, for as long as is
+/// reasonable. A failure says that no whole answer came; whether the request itself
+/// arrived is then not known.
+pub(super) async fn exchange(
+    request: RequestBuilder,
+    body: Option<&str>,
+    controller: Option<AbortController>,
+) -> Result<(u16, Answer), Failure> {
     let controller = controller.or_else(|| AbortController::new().ok());
     let timed_out = Rc::new(Cell::new(false));
     let timer = controller.clone().and_then(|controller| {
@@ -67,33 +82,41 @@ pub(crate) async fn get(
         set_timeout_with_handle(give_up, Duration::from_secs(TIMEOUT_SECONDS.into())).ok()
     });
     let signal = controller.as_ref().map(AbortController::signal);
-    let outcome = fetch(&url, signal.as_ref()).await;
+    let outcome = fetch(request.abort_signal(signal.as_ref()), body).await;
     if let Some(timer) = timer {
         timer.clear();
     }
-    match outcome {
-        Err(()) if timed_out.get() => Err(Failure::Timeout),
-        // The body broke off, or the connection did: only the browser knows.
-        Err(()) if window().navigator().on_line() => Err(Failure::Portal(None)),
-        Err(()) => Err(Failure::Offline),
-        Ok((200..=299, answer)) => Ok(answer),
-        Ok((status, answer)) => Err(Failure::from_answer(status, &answer.body)),
-    }
+    outcome.map_err(|()| {
+        if timed_out.get() {
+            Failure::Timeout
+        } else if window().navigator().on_line() {
+            // The body broke off, or the connection did: only the browser knows.
+            Failure::Portal(None)
+        } else {
+            Failure::Offline
+        }
+    })
 }
 
 /// A file beside the app, as text; none when it cannot be had.
 pub(crate) async fn file(address: &str) -> Option<String> {
-    let (status, answer) = fetch(address, None).await.ok()?;
+    let (status, answer) = fetch(Request::get(address), None).await.ok()?;
     (status == 200).then_some(answer.body)
 }
 
-async fn fetch(url: &str, signal: Option<&web_sys::AbortSignal>) -> Result<(u16, Answer), ()> {
-    let response = Request::get(url)
-        .abort_signal(signal)
-        .send()
-        .await
-        .map_err(drop)?;
+async fn fetch(request: RequestBuilder, body: Option<&str>) -> Result<(u16, Answer), ()> {
+    let request = match body {
+        Some(body) => request.body(body),
+        None => request.build(),
+    };
+    let response = request.map_err(drop)?.send().await.map_err(drop)?;
     let kept_at = response.headers().get(KEPT_AT);
+    let retry_after = response.headers().get("retry-after");
     let body = response.text().await.map_err(drop)?;
-    Ok((response.status(), Answer { body, kept_at }))
+    let answer = Answer {
+        body,
+        kept_at,
+        retry_after: retry_after.and_then(|seconds| seconds.parse().ok()),
+    };
+    Ok((response.status(), answer))
 }

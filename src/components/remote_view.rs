@@ -103,6 +103,10 @@ pub(crate) fn explain(failure: &Failure) -> (&'static str, String) {
             common::failed_missing_title(),
             common::failed_missing().into(),
         ),
+        Failure::SignIn => (
+            common::failed_sign_in_title(),
+            common::failed_sign_in().into(),
+        ),
         Failure::Invalid(words) => (common::failed_invalid_title(), words.clone()),
         Failure::Busy => (common::failed_busy_title(), common::failed_busy().into()),
         Failure::Portal(reference) => {

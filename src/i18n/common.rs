@@ -34,6 +34,8 @@ messages! {
     failed_busy_title: "Cổng đang quá tải" / "The portal is busy";
     failed_busy: "Nhiều người đang dùng cùng lúc. Bạn chờ một chút rồi thử lại." / "Many people are using it right now. Wait a moment and try again.";
     failed_invalid_title: "Cổng không nhận yêu cầu này" / "The portal does not accept this request";
+    failed_sign_in_title: "Bạn cần đăng nhập" / "You need to sign in";
+    failed_sign_in: "Cổng chỉ cho xem mục này khi bạn đã đăng nhập." / "The portal shows this only to somebody who is signed in.";
     failed_missing_title: "Không tìm thấy" / "Not found";
     failed_missing: "Cổng không có mục này, hoặc nó đã bị gỡ." / "The portal does not have this item, or it was removed.";
     failed_reference: "Mã để báo tổng đài: {reference}" / "Reference for the hotline: {reference}";

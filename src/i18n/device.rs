@@ -35,7 +35,6 @@ messages! {
     forgotten_partly: "Đã xóa danh sách và cài đặt. Trình duyệt không cho xóa các trang đã lưu; hãy xóa dữ liệu trang web trong cài đặt trình duyệt." / "Lists and settings are erased. The browser did not let us erase the kept pages; clear this site’s data in the browser’s settings.";
     me_lead: "Những gì bạn giữ trên máy này. Chúng không được gửi cho cổng." / "What you keep on this device. It is not sent to the portal.";
     sign_in_missing: "Cổng này chưa có đăng nhập. Bạn vẫn tìm dịch vụ, xem giấy tờ cần có và giữ danh sách mà không cần tài khoản." / "This portal does not offer sign-in. You can still find services, see which papers they need and keep lists without an account.";
-    sign_in_later: "Ứng dụng này chưa dùng được đăng nhập của cổng. Bạn vẫn tìm dịch vụ, xem giấy tờ cần có và giữ danh sách mà không cần tài khoản." / "This app cannot use the portal’s sign-in yet. You can still find services, see which papers they need and keep lists without an account.";
     me_more: "Đi tiếp" / "More";
     dossiers_text: "Các trạng thái có nghĩa gì, hỏi ở đâu" / "What the statuses mean, where to ask";
     settings_text: "Ngôn ngữ, cỡ chữ, nền tối, xóa dữ liệu" / "Language, text size, dark theme, erasing";

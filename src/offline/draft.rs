@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 
 use motcua_contract::draft::DraftContent;
 use motcua_contract::profile::Source;
+use motcua_contract::submission::Contact;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::outbox::Sending;
 use crate::papers::Gathered;
 
 /// One application on this device.
@@ -38,6 +40,9 @@ pub(crate) struct Draft {
     /// The copy on the portal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) portal: Option<PortalCopy>,
+    /// How to reach somebody who is not signed in, as typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) contact: Option<Contact>,
     /// The submission under way, until its answer is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sending: Option<Sending>,
@@ -89,19 +94,6 @@ pub(crate) enum PortalCopy {
     },
 }
 
-/// A submission that was sent and perhaps answered: the same key and body again give the
-/// same answer, whatever happened on the way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Sending {
-    /// The `Idempotency-Key`.
-    pub(crate) key: String,
-    /// The frozen body, byte for byte.
-    pub(crate) body: String,
-    /// When it was first sent, RFC 3339.
-    pub(crate) since: String,
-}
-
 impl Draft {
     /// An application that has just been begun.
     pub(crate) fn new(id: String, title: String, content: DraftContent, now: String) -> Self {
@@ -115,6 +107,7 @@ impl Draft {
             saved_at: now,
             revision: 0,
             portal: None,
+            contact: None,
             sending: None,
         }
     }

@@ -10,6 +10,7 @@ mod dossier_code;
 mod dossiers;
 mod forget;
 mod me;
+mod my_dossiers;
 mod settings;
 mod statuses;
 

@@ -1,4 +1,5 @@
-//! Dossiers: what is not finished, the box for a code, what can be done with it today, what a status means.
+//! Dossiers: what is not finished, those one has sent, the box for a code, what can be done
+//! with it today, what a status means.
 //!
 //! Announces: on a navigation its heading; after the box was used, what came of it
 //! (polite). Focus: on the heading after a navigation; stays in the box when it was
@@ -13,6 +14,7 @@ use leptos_router::hooks::use_location;
 use motcua_contract::portal::Portal;
 
 use super::dossier_code::{self, Typed};
+use super::my_dossiers::MyDossiers;
 use super::statuses::Statuses;
 use crate::components::contact::contact;
 use crate::components::fresh::IntoFresh;
@@ -59,6 +61,7 @@ pub(super) fn Dossiers() -> impl IntoView {
     view! {
         <PageHeading title=common::place_dossiers() />
         <UnfinishedAlways />
+        <MyDossiers />
         <section class="section--read" aria-labelledby="lookup">
             <h2 class="dossier__title" id="lookup">{home::lookup_title()}</h2>
             <form novalidate on:submit=submit>

@@ -1,6 +1,8 @@
-//! Me: the lists of papers kept on this device, and the way to settings and help.
+//! Me: who is signed in, the lists of papers kept on this device, and the way to settings
+//! and help.
 //!
-//! Announces: on a navigation its heading; which list was taken away (polite). Focus: on
+//! Announces: on a navigation its heading; which list was taken away (polite); what
+//! [`SessionPanel`] and [`SignedInDevices`] say. Focus: on
 //! the heading after a navigation; on the lists' heading after one was taken away, whose
 //! button is gone with it.
 
@@ -14,6 +16,8 @@ use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
 use crate::i18n::{common, device, fill};
 use crate::route::Route;
+use crate::session::devices::SignedInDevices;
+use crate::session::panel::SessionPanel;
 use crate::{announce, focus};
 
 const LISTS: &str = "kept-lists";
@@ -22,14 +26,10 @@ const LISTS: &str = "kept-lists";
 #[component]
 pub(super) fn Me() -> impl IntoView {
     let portal = use_app().portal.state;
-    let sign_in = move || {
+    let missing = move || {
         portal.with(|state| {
             let portal = state.value()?;
-            Some(if portal.capabilities.contains(&Capability::SignIn) {
-                device::sign_in_later()
-            } else {
-                device::sign_in_missing()
-            })
+            (!portal.capabilities.contains(&Capability::SignIn)).then(device::sign_in_missing)
         })
     };
     let links = [
@@ -61,8 +61,10 @@ pub(super) fn Me() -> impl IntoView {
     view! {
         <PageHeading title=common::place_me() />
         <p class="lead">{device::me_lead()}</p>
-        {move || sign_in().map(|words| view! { <p class="notice read">{words}</p> })}
+        {move || missing().map(|words| view! { <p class="notice read">{words}</p> })}
+        <SessionPanel />
         <KeptLists />
+        <SignedInDevices />
         <section class="section" aria-labelledby="more">
             <h2 id="more">{device::me_more()}</h2>
             <ul class="grid grid--three">{cards}</ul>

@@ -1,0 +1,26 @@
+//! One dossier after it was sent: how it stands, what is to be paid, the receipt.
+
+use leptos::prelude::*;
+
+use super::Screen;
+use crate::components::fresh::IntoFresh;
+use crate::route::Route;
+
+mod handed_in;
+mod overview;
+mod payment;
+mod reading;
+mod receipt;
+mod standing;
+mod timeline;
+
+/// Fetches these screens.
+#[lazy]
+pub(super) fn dossier_screen() -> Screen {
+    |route| match route {
+        Route::Dossier(code) => view! { <overview::Overview code /> }.fresh(),
+        Route::Payment(code) => view! { <payment::PaymentScreen code /> }.fresh(),
+        Route::Receipt(code) => view! { <receipt::ReceiptScreen code /> }.fresh(),
+        _ => ().into_any(),
+    }
+}
