@@ -155,11 +155,9 @@ mod tests {
     #[test]
     fn nothing_of_the_file_tells_of_this_device_or_its_session() {
         let mut draft = draft("x");
-        draft.sending = Some(crate::offline::draft::Sending {
-            key: "secret-key".into(),
-            body: "{}".into(),
-            since: String::new(),
-        });
+        let key = serde_json::from_str("\"secret-key\"").unwrap();
+        let (body, since) = ("{}".into(), "t".into());
+        draft.sending = Some(crate::outbox::Sending::freeze(key, body, since));
         assert!(!write(&draft).contains("secret-key"));
     }
 

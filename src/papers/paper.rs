@@ -144,9 +144,10 @@ mod tests {
             bytes: 3,
             sha256: "0".repeat(64),
             pages: None,
-            transfer: Transfer {
-                state,
-                ..Transfer::new("k".into())
+            transfer: {
+                let mut transfer = Transfer::new("k".into());
+                transfer.state = state;
+                transfer
             },
         }
     }
