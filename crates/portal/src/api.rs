@@ -22,12 +22,15 @@ use crate::web::{conditional, cross_site, guard, log};
 mod catalogue;
 mod description;
 mod dossiers;
+mod drafts;
 mod guidance;
+mod me;
 mod payments;
 mod places;
 mod service;
 mod services;
 mod session;
+mod sign_in;
 
 /// The portal, as every handler gets it.
 type App = State<Arc<Portal>>;
@@ -40,7 +43,13 @@ const ON_THE_FLY: CompressionLevel = CompressionLevel::Precise(4);
 pub(crate) fn routes(portal: Arc<Portal>) -> Router {
     let guard = Guard::new();
     let open = common(open(), guard.clone(), &portal).layer(readable_from_anywhere());
+    let drafts = common(
+        drafts::routes(),
+        guard.with_bodies_of(drafts::BODY_BYTES),
+        &portal,
+    );
     let personal = common(personal(), guard, &portal)
+        .merge(drafts)
         .layer(from_fn(cross_site::keep_private))
         .layer(cross_site::readable_by_trusted_apps(&portal));
     open.merge(personal).with_state(portal)
@@ -68,7 +77,10 @@ fn open() -> Router<Arc<Portal>> {
 
 /// What belongs to somebody, or is made for them. Each part merges its own routes here.
 fn personal() -> Router<Arc<Portal>> {
-    Router::new().merge(session::routes())
+    Router::new()
+        .merge(me::routes())
+        .merge(session::routes())
+        .merge(sign_in::routes())
 }
 
 /// What all answers pass through.

@@ -12,7 +12,7 @@ use crate::moment::Moment;
 use crate::portal::Portal;
 use crate::sandbox::inbox;
 use crate::web::refusal::Refusal;
-use crate::{idempotency, session, signing};
+use crate::{drafts, idempotency, sandbox, session, sign_in, signing};
 
 /// How often.
 const EVERY: Duration = Duration::from_secs(600);
@@ -23,9 +23,12 @@ type Chore = fn(&Transaction<'_>, Moment) -> rusqlite::Result<usize>;
 /// Each module that keeps things for a time adds its own, with a name for the log.
 const CHORES: &[(&str, Chore)] = &[
     ("sessions", session::rows::sweep),
+    ("sign-ins", sign_in::attempt::sweep),
+    ("sandbox codes", sandbox::identity::codes::sweep),
     ("first answers", idempotency::sweep),
     ("signings", signing::sweep),
     ("sandbox messages", inbox::sweep),
+    ("drafts", drafts::sweep),
 ];
 
 impl Portal {

@@ -180,7 +180,7 @@ impl Portal {
     ) -> axum::response::Response {
         let mut response = reply.into_response();
         if let Some(begun) = begun {
-            let cookie = cookie::set(&begun, now, &self.settings.access);
+            let cookie = cookie::begin(&begun, now, &self.settings.access);
             response.headers_mut().insert(SET_COOKIE, cookie);
         }
         response

@@ -1,5 +1,6 @@
 //! The portal at work: its settings, its database, and the catalogue in force.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -14,7 +15,9 @@ use crate::contract::Contract;
 use crate::payment::gateway::Gateway;
 use crate::places::Places;
 use crate::sandbox::gateway::SandboxGateway;
+use crate::sandbox::identity::Key;
 use crate::settings::{Settings, SettingsError};
+use crate::sign_in::provider::Provider;
 use crate::store::import::{CatalogueFile, ImportError, Imported};
 use crate::store::read::{self, InForce};
 use crate::store::{Store, StoreError, secrets};
@@ -34,6 +37,10 @@ const LOOK: Duration = Duration::from_millis(500);
 pub(crate) struct Portal {
     pub(crate) clock: Clock,
     pub(crate) settings: Settings,
+    /// Who says who people are.
+    pub(crate) provider: Provider,
+    /// Signs what the sandbox says about its people.
+    pub(crate) sandbox_key: Key,
     pub(crate) places: Places,
     pub(crate) contract: Contract,
     /// Who takes the money.
@@ -69,8 +76,15 @@ impl From<rusqlite::Error> for OpenError {
 
 impl Portal {
     /// Opens the portal on a data directory; an empty one gets the embedded catalogue.
-    pub(crate) fn open(data: &Path, clock: Clock) -> Result<Self, OpenError> {
+    /// `listening` is where the server answers.
+    pub(crate) fn open(
+        data: &Path,
+        listening: SocketAddr,
+        clock: Clock,
+    ) -> Result<Self, OpenError> {
         let settings = Settings::load(data)?;
+        let provider = Provider::new(&settings.sign_in, listening)
+            .map_err(|reason| SettingsError::new(data.join("sign_in.json"), reason))?;
         let store = Arc::new(Store::open(data)?);
         let in_force = match store.with(|connection| read::in_force(connection))? {
             Some(in_force) => in_force,
@@ -90,6 +104,8 @@ impl Portal {
             gateway: Arc::clone(&sandbox_gateway) as Arc<dyn Gateway>,
             sandbox_gateway,
             settings,
+            provider,
+            sandbox_key: Key::new(),
             places: Places::load(),
             contract: Contract::new(),
             store,
@@ -170,6 +186,8 @@ impl Portal {
                 Capability::CatalogueSnapshot,
                 Capability::LifeEvents,
                 Capability::Places,
+                Capability::SignIn,
+                Capability::Drafts,
             ],
             limits: Limits {
                 query_characters: QUERY_CHARACTERS,

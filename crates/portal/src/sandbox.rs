@@ -1,5 +1,5 @@
-//! What stands in for the world outside on a portal for trying out: a payment gateway and
-//! the telephone on which one-time codes arrive.
+//! What stands in for the world outside on a portal for trying out: a payment gateway, the
+//! telephone on which one-time codes arrive, and an identity provider with its people.
 //!
 //! Its pages are the portal's own, plainly labelled, without script; none of them exists on
 //! a portal whose settings do not say `sandbox`.
@@ -19,7 +19,9 @@ use crate::web::guard::{self, Guard};
 use crate::web::log;
 use crate::web::refusal::Refusal;
 
+pub(crate) mod citizens;
 pub(crate) mod gateway;
+pub(crate) mod identity;
 pub(crate) mod inbox;
 mod orders;
 mod page;

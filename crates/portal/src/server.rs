@@ -24,6 +24,7 @@ use tracing::{error, info, warn};
 use crate::app_files::{self, AppFiles};
 use crate::clock::Clock;
 use crate::portal::{OpenError, Portal};
+use crate::sandbox::identity;
 use crate::web::refusal::{Answer, Refusal};
 use crate::web::shield::{self, Origin};
 use crate::web::{answer, log};
@@ -85,7 +86,7 @@ impl Server {
         // The socket first: an address in use is found out before the catalogue is read.
         let listener = TcpListener::bind(&options.listen).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let portal = Arc::new(Portal::open(&options.data, options.clock.clone())?);
+        let portal = Arc::new(Portal::open(&options.data, address, options.clock.clone())?);
         let router = router(&portal, &options);
         Ok(Self {
             listener,
@@ -158,6 +159,11 @@ fn router(portal: &Arc<Portal>, options: &Options) -> Router {
         .with_state(Arc::clone(portal))
         .nest(API_ROOT, api::routes(Arc::clone(portal)))
         .merge(sandbox::routes(portal));
+    let api = if portal.provider.is_sandbox() {
+        api.nest(identity::PATH, identity::routes(portal))
+    } else {
+        api
+    };
     let all = match files {
         Some(files) => api.fallback_service(any(app_files::serve).with_state(files)),
         None => api.fallback(nowhere),

@@ -10,13 +10,17 @@ use motcua_contract::text::LocalText;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::sandbox::citizens::Citizen;
+use crate::working_days::WorkingDays;
 use access::Access;
 use filing::Filing;
-
-use crate::working_days::WorkingDays;
+use registers::Register;
+use sign_in::SignIn;
 
 pub(crate) mod access;
 pub(crate) mod filing;
+pub(crate) mod registers;
+pub(crate) mod sign_in;
 
 /// `portal.json`.
 #[derive(Debug, Deserialize)]
@@ -79,6 +83,11 @@ pub(crate) struct Settings {
     pub(crate) access: Access,
     pub(crate) filing: Filing,
     pub(crate) working_days: WorkingDays,
+    pub(crate) sign_in: SignIn,
+    /// Who there is in the sandbox.
+    pub(crate) citizens: Vec<Citizen>,
+    /// The registers that the portal may ask with consent.
+    pub(crate) registers: Vec<Register>,
     pub(crate) events: Vec<EventFile>,
     /// Codes that a person, rather than a company, is likely to look for.
     pub(crate) personal: Vec<String>,
@@ -116,6 +125,22 @@ impl Settings {
                 "holidays.json",
                 include_str!("../data/holidays.json"),
             )?,
+            sign_in: file::<SignIn>(
+                directory,
+                "sign_in.json",
+                include_str!("../data/sign_in.json"),
+            )?
+            .with_secret(directory)?,
+            citizens: file(
+                directory,
+                "sandbox_citizens.json",
+                include_str!("../data/sandbox_citizens.json"),
+            )?,
+            registers: file(
+                directory,
+                "registers.json",
+                include_str!("../data/registers.json"),
+            )?,
             events: file(
                 directory,
                 "life_events.json",
@@ -127,6 +152,16 @@ impl Settings {
                 include_str!("../data/citizen_procedure_codes.json"),
             )?,
         })
+    }
+}
+
+impl SettingsError {
+    /// A value of a file that cannot be used.
+    pub(crate) fn new(path: impl Into<PathBuf>, reason: String) -> Self {
+        Self {
+            path: path.into(),
+            reason,
+        }
     }
 }
 

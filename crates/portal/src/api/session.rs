@@ -7,8 +7,8 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
-use http::StatusCode;
 use http::header::SET_COOKIE;
+use http::{HeaderMap, StatusCode};
 use motcua_contract::session::{
     Assurance, Device, Devices, Session, SignedIn as Person, SignedOut,
 };
@@ -66,12 +66,23 @@ async fn described(portal: &Arc<Portal>, who: SignedIn) -> Answer {
 }
 
 /// `DELETE /session`: a guest is forgotten too, as on a device that others use.
-async fn sign_out(State(portal): App, visitor: Visitor) -> Answer {
+async fn sign_out(State(portal): App, headers: HeaderMap, visitor: Visitor) -> Answer {
     let session = visitor.session.ok_or_else(Refusal::sign_in)?;
+    let (settings, now) = (&portal.settings, portal.clock.now());
+    let origin = settings.access.own_origin(&headers);
+    let continue_to = match (session.owner.person(), origin) {
+        (Some(_), Some(origin)) => {
+            portal
+                .provider
+                .goodbye(&settings.sign_in, &origin, now)
+                .await
+        }
+        _ => None,
+    };
     portal
         .transact(move |transaction| Ok(rows::end(transaction, &session.owner, &session.id)?))
         .await?;
-    let answer = json(&SignedOut { continue_to: None });
+    let answer = json(&SignedOut { continue_to });
     Ok(without_cookie(&portal, answer))
 }
 
@@ -122,7 +133,7 @@ async fn sign_out_device(
 
 fn without_cookie(portal: &Portal, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
-    let cookie = cookie::clear(&portal.settings.access);
+    let cookie = cookie::end(&portal.settings.access);
     response.headers_mut().insert(SET_COOKIE, cookie);
     response
 }

@@ -1,4 +1,6 @@
-//! The session's cookie.
+//! Cookies: the session's, and the one that a browser takes along to the identity provider.
+
+use std::time::Duration;
 
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderValue};
@@ -7,43 +9,49 @@ use super::rows::Begun;
 use crate::moment::Moment;
 use crate::settings::access::Access;
 
-/// Over plain HTTP, as on the machine of who tries the portal out.
-const PLAIN: &str = "session";
-/// Over HTTPS: no other host, however near, can set a cookie of this name.
-const HOST: &str = "__Host-session";
+/// The session.
+pub(crate) const SESSION: &str = "session";
+/// The browser that left to sign in.
+pub(crate) const SIGN_IN: &str = "sign-in";
+/// Before a name over HTTPS: no other host, however near, can set such a cookie.
+const HOST: &str = "__Host-";
 
-/// The value of the session's cookie in a request.
-pub(crate) fn token<'a>(request: &'a HeaderMap, access: &Access) -> Option<&'a str> {
+/// A cookie's value in a request; empty is none.
+pub(crate) fn value<'a>(request: &'a HeaderMap, name: &str, access: &Access) -> Option<&'a str> {
+    let name = full(name, access);
     request
         .get_all(COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(name, value)| (name == self::name(access)).then_some(value))
+        .find_map(|(other, value)| (other == name && !value.is_empty()).then_some(value))
+}
+
+/// The header that sets a cookie for a time; `value` is Base64 that the portal made.
+pub(crate) fn set(name: &str, value: &str, time: Duration, access: &Access) -> HeaderValue {
+    let name = full(name, access);
+    let secure = if access.is_secure() { "; Secure" } else { "" };
+    let seconds = time.as_secs();
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&text).expect("Base64 fits a header")
 }
 
 /// The header that gives a browser its session. It outlives a crash of the browser, and
 /// ends when the session can be extended no more.
-pub(crate) fn set(begun: &Begun, now: Moment, access: &Access) -> HeaderValue {
-    let seconds = now.until(begun.ends_for_good_at).as_secs();
-    header(&begun.token, seconds, access)
+pub(crate) fn begin(begun: &Begun, now: Moment, access: &Access) -> HeaderValue {
+    let time = now.until(begun.ends_for_good_at);
+    set(SESSION, &begun.token, time, access)
 }
 
-/// The header that takes it away again.
-pub(crate) fn clear(access: &Access) -> HeaderValue {
-    header("", 0, access)
+/// The header that takes the session away again.
+pub(crate) fn end(access: &Access) -> HeaderValue {
+    set(SESSION, "", Duration::ZERO, access)
 }
 
-fn header(value: &str, seconds: u64, access: &Access) -> HeaderValue {
-    let name = name(access);
-    let secure = if access.is_secure() { "; Secure" } else { "" };
-    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::from_str(&text).expect("a token in Base64 fits a header")
-}
-
-fn name(access: &Access) -> &'static str {
-    if access.is_secure() { HOST } else { PLAIN }
+fn full(name: &str, access: &Access) -> String {
+    let prefix = if access.is_secure() { HOST } else { "" };
+    format!("{prefix}{name}")
 }
 
 #[cfg(test)]
@@ -65,11 +73,11 @@ mod tests {
         };
         let now = Moment::from_unix(100);
         assert_eq!(
-            set(&begun, now, &access("null")),
+            begin(&begun, now, &access("null")),
             "session=t; Path=/; Max-Age=600; HttpOnly; SameSite=Lax"
         );
         assert_eq!(
-            set(&begun, now, &access("\"https://portal.example\"")),
+            begin(&begun, now, &access("\"https://portal.example\"")),
             "__Host-session=t; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure"
         );
     }
@@ -78,12 +86,13 @@ mod tests {
     fn only_the_cookie_of_that_very_name_counts() {
         let mut request = HeaderMap::new();
         request.append(COOKIE, HeaderValue::from_static("a=1; xsession=2"));
-        assert_eq!(token(&request, &access("null")), None);
+        assert_eq!(value(&request, SESSION, &access("null")), None);
         request.append(
             COOKIE,
             HeaderValue::from_static("b=3; session=4; session=5"),
         );
-        assert_eq!(token(&request, &access("null")), Some("4"));
-        assert_eq!(token(&request, &access("\"https://portal.example\"")), None);
+        assert_eq!(value(&request, SESSION, &access("null")), Some("4"));
+        let secure = access("\"https://portal.example\"");
+        assert_eq!(value(&request, SESSION, &secure), None);
     }
 }

@@ -31,3 +31,14 @@ pub(crate) fn name(connection: &Connection, person: &PersonId) -> rusqlite::Resu
         .optional()?;
     Ok(name.unwrap_or_default())
 }
+
+/// By which identity provider a person is known, and what that calls them.
+pub(crate) fn subject(
+    connection: &Connection,
+    person: &PersonId,
+) -> rusqlite::Result<Option<(String, String)>> {
+    connection
+        .prepare_cached("SELECT issuer, subject FROM person WHERE id = ?1")?
+        .query_row([person], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+}

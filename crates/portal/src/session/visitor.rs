@@ -50,7 +50,7 @@ impl FromRequestParts<Arc<Portal>> for Visitor {
     ) -> Result<Self, Self::Rejection> {
         let device = device::name(&parts.headers);
         let access = &portal.settings.access;
-        let Some(token) = cookie::token(&parts.headers, access) else {
+        let Some(token) = cookie::value(&parts.headers, cookie::SESSION, access) else {
             return Ok(Self {
                 session: None,
                 device,

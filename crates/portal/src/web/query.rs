@@ -42,6 +42,11 @@ impl Query {
         self.one(name, QUERY_CHARACTERS).unwrap_or_default()
     }
 
+    /// Any text up to so many characters without control characters.
+    pub(crate) fn text(&mut self, name: &str, characters: u32) -> Option<String> {
+        self.one(name, characters)
+    }
+
     /// A whole number within a range.
     pub(crate) fn number(&mut self, name: &str, range: RangeInclusive<u32>) -> Option<u32> {
         let text = self.one(name, QUERY_CHARACTERS)?;

@@ -170,6 +170,16 @@ impl Refusal {
         )
     }
 
+    /// `If-Match` is missing.
+    pub(crate) fn precondition() -> Self {
+        Self::new(
+            kind::PRECONDITION,
+            StatusCode::PRECONDITION_REQUIRED,
+            "Thiếu điều kiện của yêu cầu",
+            "Gửi kèm If-Match với ETag của bản mà bạn đã thấy.",
+        )
+    }
+
     /// The body is of another media type than the resource takes.
     pub(crate) fn media_type() -> Self {
         Self::new(

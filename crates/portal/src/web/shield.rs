@@ -79,12 +79,15 @@ pub(crate) async fn set(
     let headers = response.headers_mut();
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // A search stands in the address: no other site may read it there.
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers
+        .entry(REFERRER_POLICY)
+        .or_insert(HeaderValue::from_static("no-referrer"));
     let page = headers
         .get(CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if page {
-        headers.insert(CONTENT_SECURITY_POLICY, policy);
+        // A page that is not the app's brings its own.
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
         headers.insert(OPENER, HeaderValue::from_static("same-origin"));
         headers.insert(
             PERMISSIONS,

@@ -18,6 +18,7 @@ fn documented() -> Vec<String> {
         .map(|(path, _)| {
             path.replace("{code}", "1.001193")
                 .replace("{province}", "92")
+                .replace("/sign-in", "/sign-in?returnTo=%2F")
         })
         .map(|path| {
             let segments = path
@@ -36,6 +37,9 @@ fn what_the_contract_names_is_served_or_said_not_to_be_offered() {
         if answer.status == 200 {
             served += 1;
             assert_eq!(answer.header("content-type"), "application/json", "{path}");
+        } else if answer.status == 303 {
+            served += 1;
+            assert_eq!(path, "/api/v1/sign-in?returnTo=%2F");
         } else if answer.status == 401 {
             served += 1;
             answer.problem(401, "sign-in-needed");
@@ -48,7 +52,7 @@ fn what_the_contract_names_is_served_or_said_not_to_be_offered() {
             );
         }
     }
-    assert_eq!(served, 15);
+    assert_eq!(served, 22);
 }
 
 #[test]

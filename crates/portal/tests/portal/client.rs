@@ -42,6 +42,16 @@ impl Answer {
 
 /// Sends a request line with headers and a body.
 pub(crate) fn send(to: SocketAddr, line: &[u8], headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    try_send(to, line, headers, body).expect("an answer")
+}
+
+/// The same where the server may be gone, or go away before it has answered.
+pub(crate) fn try_send(
+    to: SocketAddr,
+    line: &[u8],
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> Option<Answer> {
     let mut request = line.to_vec();
     request.extend(b" HTTP/1.1\r\nhost: portal.test\r\nconnection: close\r\n");
     for (name, value) in headers {
@@ -49,7 +59,7 @@ pub(crate) fn send(to: SocketAddr, line: &[u8], headers: &[(&str, &str)], body: 
     }
     request.extend(b"\r\n");
     request.extend(body);
-    let mut stream = TcpStream::connect(to).expect("a connection");
+    let mut stream = TcpStream::connect(to).ok()?;
     stream
         .set_read_timeout(Some(Duration::from_secs(60)))
         .expect("a time-out");
@@ -70,11 +80,8 @@ pub(crate) fn get_with(to: SocketAddr, path: &str, headers: &[(&str, &str)]) -> 
     send(to, format!("GET {path}").as_bytes(), headers, b"")
 }
 
-fn parsed(answer: &[u8], head_only: bool) -> Answer {
-    let end = answer
-        .windows(4)
-        .position(|four| four == b"\r\n\r\n")
-        .expect("a head");
+fn parsed(answer: &[u8], head_only: bool) -> Option<Answer> {
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&answer[..end]).expect("a head of text");
     let mut lines = head.split("\r\n");
     let status = lines.next().and_then(|line| line.split(' ').nth(1));
@@ -86,7 +93,7 @@ fn parsed(answer: &[u8], head_only: bool) -> Answer {
     let chunked = headers
         .get("transfer-encoding")
         .is_some_and(|how| how == "chunked");
-    Answer {
+    Some(Answer {
         status: status.expect("a status").parse().expect("a number"),
         body: match (head_only, chunked) {
             (true, _) => Vec::new(),
@@ -94,7 +101,7 @@ fn parsed(answer: &[u8], head_only: bool) -> Answer {
             (false, false) => rest.to_vec(),
         },
         headers,
-    }
+    })
 }
 
 fn joined(mut chunks: &[u8]) -> Vec<u8> {

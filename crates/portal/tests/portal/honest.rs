@@ -107,7 +107,13 @@ fn nothing_can_be_filed_here_and_the_reason_is_said() {
     let portal = get(shared(), "/api/v1/portal").json();
     assert_eq!(
         portal["capabilities"],
-        json!(["catalogueSnapshot", "lifeEvents", "places"])
+        json!([
+            "catalogueSnapshot",
+            "lifeEvents",
+            "places",
+            "signIn",
+            "drafts"
+        ])
     );
 }
 

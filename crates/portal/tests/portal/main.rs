@@ -3,10 +3,16 @@
 mod addresses;
 mod app_files;
 mod bad_input;
+mod browser;
 mod caching;
 mod client;
+mod consent;
+mod drafts;
 mod honest;
 mod import;
+mod kill;
 mod process;
+mod sandbox_identity;
 mod search;
+mod sign_in;
 mod stage;

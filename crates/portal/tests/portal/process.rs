@@ -10,7 +10,7 @@ use crate::client::get;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_motcua-portal");
 
 /// Starts the program and waits for the address that it prints.
-fn serve(data: &Path) -> (Child, SocketAddr) {
+pub(crate) fn serve(data: &Path) -> (Child, SocketAddr) {
     let mut child = Command::new(PROGRAM)
         .args(["serve", "--listen", "127.0.0.1:0", "--data"])
         .arg(data)
@@ -26,6 +26,12 @@ fn serve(data: &Path) -> (Child, SocketAddr) {
         .trim_start_matches("http://")
         .trim_end_matches('/');
     (child, address.parse().expect("an address"))
+}
+
+/// Ends the program in the middle of whatever it does.
+pub(crate) fn kill(child: &mut Child) {
+    child.kill().expect("a signal");
+    child.wait().expect("an end");
 }
 
 /// Sends a signal; the log, and whether the program ended well.

@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 
 use motcua_portal::Clock;
 use motcua_portal::server::{Options, Server};
+use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::Notify;
 
@@ -26,6 +27,11 @@ pub(crate) struct Stage {
 impl Stage {
     /// Starts a server on a free port, over an empty data directory.
     pub(crate) fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// The same with files of settings in the data directory.
+    pub(crate) fn with(settings: &[(&str, Value)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::held_at(NOON);
         let app = folder.path().join("app");
@@ -38,6 +44,10 @@ impl Stage {
             clock: clock.clone(),
         };
         let data = options.data.clone();
+        std::fs::create_dir_all(&data).expect("a folder");
+        for (name, content) in settings {
+            std::fs::write(data.join(name), content.to_string()).expect("a file");
+        }
         let stop = Arc::new(Notify::new());
         let stopped = Arc::clone(&stop);
         let (tell, told) = std::sync::mpsc::channel();

@@ -40,3 +40,86 @@ CREATE TABLE first_answer (
 
 CREATE INDEX first_answer_by_key ON first_answer (key) WHERE began = 1;
 CREATE INDEX first_answer_by_time ON first_answer (answered_at);
+
+-- Sign-ins under way: away at the identity provider, and not yet back.
+CREATE TABLE sign_in_attempt (
+    state_hash   BLOB PRIMARY KEY,          -- SHA-256 of what comes back in the address
+    browser_hash BLOB NOT NULL,             -- SHA-256 of the cookie of the browser that left
+    nonce        TEXT NOT NULL,
+    verifier     TEXT NOT NULL,             -- PKCE
+    origin       TEXT NOT NULL,             -- the portal's, as that browser knows it
+    return_to    TEXT NOT NULL,             -- a path of the app
+    expires_at   INTEGER NOT NULL
+) STRICT;
+
+-- Codes that the sandbox identity provider gave out and nobody has used.
+CREATE TABLE sandbox_code (
+    code_hash  BLOB PRIMARY KEY,
+    citizen    TEXT NOT NULL,
+    redirect   TEXT NOT NULL,
+    challenge  TEXT NOT NULL,               -- PKCE, S256
+    nonce      TEXT,
+    expires_at INTEGER NOT NULL
+) STRICT;
+
+-- Consents, with the words that the person saw. The record stays when one is withdrawn.
+CREATE TABLE consent (
+    id           TEXT PRIMARY KEY,
+    person       TEXT NOT NULL REFERENCES person (id),
+    purpose      TEXT NOT NULL,
+    shown        TEXT NOT NULL,             -- JSON: {vi, en?}
+    given_at     INTEGER NOT NULL,
+    until        INTEGER NOT NULL,
+    withdrawn_at INTEGER
+) STRICT;
+
+CREATE INDEX consent_by_person ON consent (person, purpose);
+
+-- What was fetched from a register under a consent; gone when that ends.
+CREATE TABLE held_value (
+    person    TEXT NOT NULL REFERENCES person (id),
+    source    TEXT NOT NULL,
+    attribute TEXT NOT NULL,
+    value     TEXT NOT NULL,                -- JSON
+    as_of     TEXT NOT NULL,                -- yyyy-MM-dd, by the register
+    PRIMARY KEY (person, source, attribute)
+) STRICT, WITHOUT ROWID;
+
+-- "This is wrong."
+CREATE TABLE wrong_value (
+    id          TEXT PRIMARY KEY,
+    person      TEXT NOT NULL REFERENCES person (id),
+    attribute   TEXT NOT NULL,
+    report      TEXT NOT NULL,              -- JSON, as it was sent
+    received_at INTEGER NOT NULL,
+    answered_at INTEGER
+) STRICT;
+
+CREATE INDEX wrong_value_by_person ON wrong_value (person, attribute);
+
+-- Who used a person's data, when and what for.
+CREATE TABLE access (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    person  TEXT NOT NULL REFERENCES person (id),
+    at      INTEGER NOT NULL,
+    agency  TEXT NOT NULL,
+    actor   TEXT,
+    what    TEXT NOT NULL,                  -- JSON: {vi, en?}
+    why     TEXT NOT NULL,                  -- JSON: {vi, en?}
+    dossier TEXT
+) STRICT;
+
+CREATE INDEX access_by_person ON access (person, id);
+
+-- Drafts, for another device to go on.
+CREATE TABLE draft (
+    id         TEXT PRIMARY KEY,
+    owner      TEXT NOT NULL,
+    version    INTEGER NOT NULL,            -- counts the times it was saved
+    content    TEXT NOT NULL,               -- JSON: the contract's DraftContent
+    device     TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX draft_by_owner ON draft (owner, updated_at);
