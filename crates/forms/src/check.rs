@@ -65,7 +65,13 @@ impl Form {
             Kind::Papers { requirement, .. } => Some(requirement),
             _ => None,
         });
-        let papers = asked.filter(|id| papers.count(id) > 0).cloned().collect();
+        let mut handed_in: Vec<String> = Vec::new();
+        for id in asked {
+            if papers.count(id) > 0 && !handed_in.contains(id) {
+                handed_in.push(id.clone());
+            }
+        }
+        let papers = handed_in;
         let answers = shown.read;
         Ok(Complete { answers, papers })
     }

@@ -130,7 +130,7 @@ impl Form {
         let Some(field) = self.field_index(field) else {
             return Vec::new();
         };
-        let mut nodes = self.0.wiring.reach(field);
+        let mut nodes = self.0.wiring.reach(field, &self.0);
         nodes.sort_unstable();
         nodes.into_iter().map(|node| self.dependent(node)).collect()
     }
@@ -183,6 +183,11 @@ impl Form {
 
     pub(crate) fn wiring(&self) -> &Wiring {
         &self.0.wiring
+    }
+
+    /// What has to be looked at again when this part has changed.
+    pub(crate) fn followers(&self, node: Node) -> Vec<Node> {
+        self.0.wiring.followers(node, &self.0)
     }
 
     pub(crate) fn fuel(&self) -> Fuel {

@@ -15,6 +15,9 @@ mod text;
 
 use serde_json::Value;
 
+pub(crate) use bank::ACCOUNT_NUMBER;
+pub(crate) use text::MAIL_BYTES;
+
 use crate::kind::Kind;
 use crate::wrong::{Slip, Wrong};
 

@@ -113,16 +113,14 @@ impl Wiring {
     }
 
     /// All that may change when the answer to a field does, the field itself included.
-    pub(crate) fn reach(&self, field: usize) -> Vec<Node> {
+    pub(super) fn reach(&self, field: usize, form: &Inner) -> Vec<Node> {
         let mut reached = vec![Node::Field(field)];
         let mut next = 0;
         while let Some(node) = reached.get(next).copied() {
             next += 1;
-            if let Node::Field(field) = node {
-                for seen_by in &self.seen_by[field] {
-                    if !reached.contains(seen_by) {
-                        reached.push(*seen_by);
-                    }
+            for follower in self.followers(node, form) {
+                if !reached.contains(&follower) {
+                    reached.push(follower);
                 }
             }
         }
@@ -136,6 +134,24 @@ impl Wiring {
         }
         unique(&mut reached);
         reached
+    }
+
+    /// What has to be looked at again when this part has changed: what it holds, or who
+    /// looks at its answer.
+    pub(super) fn followers(&self, node: Node, form: &Inner) -> Vec<Node> {
+        match node {
+            Node::Section(at) => {
+                let pages = form.pages.iter().enumerate();
+                let own = pages.filter(|(_, (section, _))| *section == at);
+                own.map(|(page, _)| Node::Page(page)).collect()
+            }
+            Node::Page(at) => {
+                let fields = form.fields.iter().enumerate();
+                let own = fields.filter(|(_, (page, _))| *page == at);
+                own.map(|(field, _)| Node::Field(field)).collect()
+            }
+            Node::Field(at) => self.seen_by[at].clone(),
+        }
     }
 }
 

@@ -33,8 +33,9 @@ fn number(typed: &Value) -> Result<String, Wrong> {
         .chars()
         .filter(|c| !c.is_whitespace() && !".-".contains(*c));
     let number: String = signs.map(|c| c.to_ascii_uppercase()).collect();
+    let (least, most) = ACCOUNT_NUMBER;
     let sound = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if sound && (LEAST..=MOST).contains(&number.len()) {
+    if sound && (least..=most).contains(&number.len()) {
         Ok(number)
     } else {
         Err(Wrong::AccountNumber)
@@ -42,5 +43,4 @@ fn number(typed: &Value) -> Result<String, Wrong> {
 }
 
 /// How many digits or letters an account number has at least, and at most.
-pub(crate) const LEAST: usize = 4;
-pub(crate) const MOST: usize = 30;
+pub(crate) const ACCOUNT_NUMBER: (usize, usize) = (4, 30);

@@ -15,7 +15,11 @@ pub(super) fn choice(look: Look, options: &[Choice], typed: &Value) -> Reading {
             chosen.and_then(|value| is_option(value).then_some(value).ok_or(Wrong::NotOffered));
         return chosen.into();
     }
-    let Some(chosen) = typed.as_array() else {
+    // More than there are can only come from elsewhere than this form.
+    let Some(chosen) = typed
+        .as_array()
+        .filter(|chosen| chosen.len() <= options.len())
+    else {
         return Reading::wrong(Wrong::Shape);
     };
     let ticked = |option: &&Choice| {

@@ -147,21 +147,9 @@ impl Shown {
                 continue;
             }
             changed.push(*node);
-            match *node {
-                Node::Section(at) => {
-                    let pages = 0..form.page_count();
-                    let own = pages.filter(|page| form.section_index_of(*page) == at);
-                    due.extend(own.map(Node::Page));
-                }
-                Node::Page(at) => {
-                    let fields = 0..form.field_count();
-                    let own = fields.filter(|field| form.page_index_of(*field) == at);
-                    due.extend(own.map(Node::Field));
-                }
-                Node::Field(at) => {
-                    due.extend(&wiring.seen_by[at]);
-                    needs.extend(&wiring.needed_by[at]);
-                }
+            due.extend(form.followers(*node));
+            if let Node::Field(at) = *node {
+                needs.extend(&wiring.needed_by[at]);
             }
         }
         needs.sort_unstable();

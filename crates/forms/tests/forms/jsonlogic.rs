@@ -80,3 +80,12 @@ fn an_expression_nested_too_deeply_is_refused() {
     assert_eq!(apply(&deep(64), &Value::Null), Some(json!(true)));
     assert_eq!(apply(&deep(65), &Value::Null), None);
 }
+
+#[test]
+fn the_deepest_expression_does_not_exhaust_the_stack() {
+    let list = json!({"var": ""});
+    let deep = (0..32).fold(list, |inner, _| json!({"map": [inner, {"var": ""}]}));
+    assert_eq!(apply(&deep, &json!([1])), Some(json!([1])));
+    let inside = (0..63).fold(json!(1), |inner, _| json!({"map": [[0], inner]}));
+    assert!(apply(&inside, &Value::Null).is_some());
+}

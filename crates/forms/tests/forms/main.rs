@@ -2,7 +2,10 @@
 
 mod checking;
 mod definitions;
+mod documents;
 mod filling;
 mod jsonlogic;
 mod made;
+mod made_up;
 mod progress;
+mod properties;
