@@ -49,6 +49,31 @@ pub(crate) mod path {
         "/catalogue".into()
     }
 
+    /// The form of a service for one of its cases.
+    pub(crate) fn form(code: &str, case: &str) -> String {
+        format!("/services/{}/forms/{}", encode(code), encode(case))
+    }
+
+    /// The same in the version that answers were given to.
+    pub(crate) fn form_version(code: &str, case: &str, version: &str) -> String {
+        format!("{}{}", form(code, case), query(&[("version", version)]))
+    }
+
+    /// Provinces.
+    pub(crate) fn provinces() -> String {
+        "/places".into()
+    }
+
+    /// The communes of a province, by its code.
+    pub(crate) fn communes(province: &str) -> String {
+        format!("/places/{}/communes", encode(province))
+    }
+
+    /// Today's communes for a name of today or before.
+    pub(crate) fn place_matches(typed: &str) -> String {
+        format!("/places/matches{}", query(&[("q", typed)]))
+    }
+
     /// Subject areas.
     pub(crate) fn fields() -> String {
         "/fields".into()

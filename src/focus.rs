@@ -54,6 +54,32 @@ pub(crate) fn focus_text(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Focuses a box of its own (an error summary) and brings it into view.
+pub(crate) fn focus_box(element: &HtmlElement) {
+    element.scroll_into_view();
+    focus_text(element);
+}
+
+/// Focuses the control of an answer, or the first one of its set, and brings its label
+/// into view: above the control it would stay out of sight, and some readers would say
+/// no more than "edit".
+pub(crate) fn focus_answer(id: &str) {
+    let first_of_set = || {
+        let set = document().get_element_by_id(&format!("{id}-set"))?;
+        set.query_selector("input, select, textarea, button").ok()?
+    };
+    let control = document().get_element_by_id(id).or_else(first_of_set);
+    let Some(control) = control else { return };
+    if let Ok(Some(question)) = control.closest("fieldset, .q") {
+        question.scroll_into_view();
+    }
+    if let Ok(control) = control.dyn_into::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = control.focus_with_options(&options);
+    }
+}
+
 /// Focuses the element with this id and brings it into view. For skip links and
 /// the like: the router swallows the browser's own jump to a fragment.
 pub(crate) fn focus_id(id: &str) {

@@ -11,12 +11,14 @@ use std::cell::Cell;
 #[macro_use]
 mod catalogue;
 
+pub(crate) mod apply;
 pub(crate) mod browse;
 pub(crate) mod common;
 pub(crate) mod device;
 pub(crate) mod dossier;
 #[allow(dead_code, reason = "the screens of an application come next")]
 pub(crate) mod drafts;
+pub(crate) mod form;
 pub(crate) mod home;
 pub(crate) mod info;
 #[allow(dead_code, reason = "the screens of an application come next")]
@@ -79,11 +81,13 @@ mod tests {
 
     /// The catalogues of all screens; a new one is added here too.
     const CATALOGUES: &[(&str, &[catalogue::Entry])] = &[
+        ("apply", apply::ALL),
         ("browse", browse::ALL),
         ("common", common::ALL),
         ("device", device::ALL),
         ("drafts", drafts::ALL),
         ("dossier", dossier::ALL),
+        ("form", form::ALL),
         ("home", home::ALL),
         ("info", info::ALL),
         ("papers", papers::ALL),

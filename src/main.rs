@@ -17,10 +17,12 @@ mod app;
 #[allow(dead_code, reason = "signing comes next")]
 mod canonical_json;
 mod checklist;
+mod clock;
 mod components;
 mod config;
 mod connection;
 mod focus;
+mod form;
 mod format;
 mod i18n;
 mod official_text;

@@ -13,13 +13,20 @@ use crate::pages::{self, Screen};
 use crate::route::Route;
 use crate::{focus, scroll};
 
+/// What is shown now, for screens that stay while their address changes
+/// ([`Route::shares_its_screen_with`]). Changes when the navigation has begun.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown(pub(crate) RwSignal<Route>);
+
 /// The current screen.
 #[component]
 pub(crate) fn Outlet() -> impl IntoView {
-    let pathname = use_location().pathname;
+    let location = use_location();
     let browser = use_context::<BrowserUrl>();
-    let route = Memo::new(move |_| Route::parse(&pathname.get()));
+    let route = Memo::new(move |_| Route::read(&location.pathname.read(), &location.search.read()));
     let shown = RwSignal::new_local(None::<(Route, Screen)>);
+    let now = RwSignal::new(Route::NotFound);
+    provide_context(Shown(now));
     Effect::new(move |first: Option<()>| {
         let wanted = route.get();
         // The router writes the address bar once it is told that the screen is
@@ -37,7 +44,14 @@ pub(crate) fn Outlet() -> impl IntoView {
                 focus::navigation_began();
                 scroll::screen_changed();
             }
-            let _ = shown.try_set(Some((wanted, screen)));
+            let stays = shown.try_with_untracked(|shown| {
+                let before = now.get_untracked();
+                shown.is_some() && before.shares_its_screen_with(&wanted)
+            });
+            now.set(wanted.clone());
+            if stays == Some(false) {
+                shown.set(Some((wanted, screen)));
+            }
         });
     });
     move || shown.get().map(|(route, screen)| screen(route))

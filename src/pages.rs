@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 
+mod apply;
 mod browse;
 mod device;
 mod dossier;
@@ -23,6 +24,7 @@ pub(crate) async fn screen(route: &Route) -> Screen {
         Route::Home => |_| home::Home().into_any(),
         Route::Results => results::results_screen().await,
         Route::Service(_) => service::service_screen().await,
+        Route::Apply(_) | Route::Draft(..) => apply::apply_screen().await,
         Route::Browse | Route::LifeEvent(_) => browse::browse_screen().await,
         Route::Dossier(_) | Route::Payment(_) | Route::Receipt(_) => {
             dossier::dossier_screen().await

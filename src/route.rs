@@ -16,6 +16,10 @@ pub(crate) enum Route {
     Browse,
     /// `/viec/{id}`: one life event.
     LifeEvent(String),
+    /// `/dich-vu/{code}/nop`: what to know before applying.
+    Apply(String),
+    /// `/nop/{draft}` and what follows it: one application being filled in.
+    Draft(String, Step),
     /// `/ho-so`: dossiers, and the box to find one by its code.
     Dossiers,
     /// `/ho-so/{code}`: one dossier after it was sent.
@@ -54,6 +58,13 @@ impl Route {
             ("", None, None) => Self::Home,
             ("dich-vu", None, None) => Self::Results,
             ("dich-vu", Some(code), None) => decode(code).map_or(Self::NotFound, Self::Service),
+            ("dich-vu", Some(code), Some("nop")) => {
+                decode(code).map_or(Self::NotFound, Self::Apply)
+            }
+            ("nop", Some(draft), step) => match (decode(draft), Step::parse(step)) {
+                (Some(draft), Some(step)) => Self::Draft(draft, step),
+                _ => Self::NotFound,
+            },
             ("danh-muc", None, None) => Self::Browse,
             ("viec", Some(id), None) => decode(id).map_or(Self::NotFound, Self::LifeEvent),
             ("ho-so", None, None) => Self::Dossiers,
@@ -79,6 +90,8 @@ impl Route {
             Self::Home | Self::NotFound => "/".into(),
             Self::Results => "/dich-vu".into(),
             Self::Service(code) => format!("/dich-vu/{}", encode(code)),
+            Self::Apply(code) => format!("/dich-vu/{}/nop", encode(code)),
+            Self::Draft(id, step) => format!("/nop/{}{}", encode(id), step.path()),
             Self::Browse => "/danh-muc".into(),
             Self::LifeEvent(id) => format!("/viec/{}", encode(id)),
             Self::Dossiers => "/ho-so".into(),
@@ -107,7 +120,45 @@ impl Route {
 
     /// The address of an application being written.
     pub(crate) fn draft(id: &str) -> String {
-        format!("/nop/{}", encode(id))
+        Self::Draft(id.into(), Step::Tasks).href()
+    }
+
+    /// The address to apply for a service in one of its cases.
+    pub(crate) fn apply(code: &str, case: Option<&str>) -> String {
+        let href = Self::Apply(code.into()).href();
+        format!("{href}{}", query(&[(CASE, case.unwrap_or_default())]))
+    }
+
+    /// Reads a path and its query string, where the latter decides what is shown.
+    pub(crate) fn read(path: &str, search: &str) -> Self {
+        let mut route = Self::parse(path);
+        if let Self::Draft(_, Step::Page(_, item)) = &mut route {
+            let parameters = search.trim_start_matches('?').split('&');
+            let value = parameters
+                .filter_map(|pair| pair.split_once('='))
+                .find_map(|(name, value)| (name == ITEM).then_some(value));
+            *item = value.and_then(decode_form).as_deref().and_then(Item::parse);
+        }
+        route
+    }
+
+    /// Whether going from this screen to `other` leaves the same one standing: the steps of
+    /// one application share what was loaded for it.
+    pub(crate) fn shares_its_screen_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Draft(a, _), Self::Draft(b, _)) => a == b,
+            _ => self == other,
+        }
+    }
+
+    /// The address of one question of an application: its page, as the next step or to be
+    /// changed from the review, and the item of a group.
+    pub(crate) fn question(draft: &str, page: &str, item: Option<&Item>, review: bool) -> String {
+        let href = Self::Draft(draft.into(), Step::Page(page.into(), None)).href();
+        let item = item.map(|item| format!("{}.{}", item.group, item.at));
+        let item = item.unwrap_or_default();
+        let from = if review { REVIEW } else { "" };
+        format!("{href}{}", query(&[(ITEM, &item), (FROM, from)]))
     }
 
     /// The address that looks for a dossier by its code.
@@ -119,20 +170,91 @@ impl Route {
     pub(crate) fn place(&self) -> Option<Place> {
         match self {
             Self::Home => Some(Place::Home),
-            Self::Results | Self::Service(_) | Self::Browse | Self::LifeEvent(_) => {
-                Some(Place::Search)
-            }
-            Self::Dossiers | Self::Dossier(_) | Self::Payment(_) | Self::Receipt(_) => {
-                Some(Place::Dossiers)
-            }
+            Self::Results
+            | Self::Service(_)
+            | Self::Apply(_)
+            | Self::Browse
+            | Self::LifeEvent(_) => Some(Place::Search),
+            Self::Draft(..)
+            | Self::Dossiers
+            | Self::Dossier(_)
+            | Self::Payment(_)
+            | Self::Receipt(_) => Some(Place::Dossiers),
             Self::Me | Self::Settings => Some(Place::Me),
             _ => None,
         }
     }
 }
 
+/// A screen of an application being filled in.
+///
+/// A page's id stands where the fixed words do, so a form whose page is called like one
+/// of them could not show it; ids are English and the words are not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// `/nop/{draft}`: the list of what is to be done.
+    Tasks,
+    /// `/nop/{draft}/{page}`: one page of questions, by its id; with `?item=children.0` the
+    /// questions about one item of a group on it.
+    Page(String, Option<Item>),
+    /// `/nop/{draft}/nhan-ket-qua`: how to get the result.
+    Delivery,
+    /// `/nop/{draft}/xem-lai`: every answer once more.
+    Review,
+    /// `/nop/{draft}/gui`: handing it in.
+    Send,
+}
+
+/// One of the things or people that a group asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// The group's id.
+    pub(crate) group: String,
+    /// Its number, from 0.
+    pub(crate) at: usize,
+}
+
+impl Item {
+    fn parse(text: &str) -> Option<Self> {
+        let (group, at) = text.rsplit_once('.')?;
+        Some(Self {
+            group: group.into(),
+            at: at.parse().ok()?,
+        })
+    }
+}
+
+impl Step {
+    fn parse(part: Option<&str>) -> Option<Self> {
+        Some(match part {
+            None => Self::Tasks,
+            Some("nhan-ket-qua") => Self::Delivery,
+            Some("xem-lai") => Self::Review,
+            Some("gui") => Self::Send,
+            Some(page) => Self::Page(decode(page)?, None),
+        })
+    }
+
+    /// What follows the draft in the address.
+    fn path(&self) -> String {
+        match self {
+            Self::Tasks => String::new(),
+            Self::Page(id, _) => format!("/{}", encode(id)),
+            Self::Delivery => "/nhan-ket-qua".into(),
+            Self::Review => "/xem-lai".into(),
+            Self::Send => "/gui".into(),
+        }
+    }
+}
+
 /// The parameter of a service's address that names the chosen case.
 pub(crate) const CASE: &str = "case";
+/// The parameter of a question's address that names the item of a group ([`Item`]).
+pub(crate) const ITEM: &str = "item";
+/// The parameter of a question's address that says where one came from.
+pub(crate) const FROM: &str = "from";
+/// Its value when that is the review.
+pub(crate) const REVIEW: &str = "review";
 
 /// The four places of the bottom bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,6 +354,9 @@ mod tests {
         for path in [
             "/x",
             "/dich-vu/a/b",
+            "/dich-vu/a/nop/b",
+            "/nop",
+            "/nop/a/b/c",
             "/viec",
             "/dich-vu/%zz",
             "/dich-vu/%FF",
@@ -248,6 +373,38 @@ mod tests {
             Route::results(&[("q", "bằng lái"), ("field", "duong-bo")]),
             "/dich-vu?q=b%E1%BA%B1ng%20l%C3%A1i&field=duong-bo"
         );
+    }
+
+    #[test]
+    fn every_step_of_an_application_leads_back_to_itself() {
+        let page = Step::Page("child-name".into(), None);
+        for step in [Step::Tasks, page, Step::Delivery, Step::Review, Step::Send] {
+            let route = Route::Draft("d 1".into(), step);
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+        let apply = Route::Apply("1.001193".into());
+        assert_eq!(Route::parse(&apply.href()), apply);
+    }
+
+    #[test]
+    fn a_question_says_which_item_it_is_about_and_where_to_return() {
+        let item = Item {
+            group: "children".into(),
+            at: 0,
+        };
+        assert_eq!(
+            Route::question("d", "child", Some(&item), true),
+            "/nop/d/child?item=children.0&from=review"
+        );
+        assert_eq!(Route::question("d", "child", None, false), "/nop/d/child");
+        let page = |item| Route::Draft("d".into(), Step::Page("child".into(), item));
+        assert_eq!(
+            Route::read("/nop/d/child", "from=review&item=children.0"),
+            page(Some(item))
+        );
+        for search in ["", "item=", "item=0", "item=a.-1", "item=%zz.1"] {
+            assert_eq!(Route::read("/nop/d/child", search), page(None), "{search}");
+        }
     }
 
     proptest! {

@@ -17,10 +17,10 @@ use crate::components::remote_view::RemoteView;
 use crate::i18n::{fill, language, service as words};
 use crate::remote::{Failure, Remote};
 use crate::route::Route;
-use crate::{announce, api, focus, format};
+use crate::{announce, api, clock, focus, format};
 
 mod answer;
-mod cases;
+pub(super) mod cases;
 mod channels;
 mod contents;
 mod glossary;
@@ -28,11 +28,11 @@ mod list_actions;
 mod missing;
 mod official;
 mod papers;
-mod picker;
+pub(super) mod picker;
 mod record;
 mod related;
-mod start;
-mod summary;
+pub(super) mod start;
+pub(super) mod summary;
 
 use contents::section;
 
@@ -125,7 +125,7 @@ fn title(state: &Remote<Service>, code: &str) -> Option<Title> {
 
 /// Everything about a service that was `asked` for by this or a former code.
 fn published(service: Service, asked: &str) -> AnyView {
-    let today = today();
+    let today = clock::today();
     let renumbered = (service.code != asked).then(|| {
         let values = [("asked", asked), ("code", service.code.as_str())];
         view! { <p class="notice">{fill(words::former_code(), &values)}</p> }
@@ -217,6 +217,11 @@ fn sections(service: &Service, today: &str) -> Vec<AnyView> {
     sections
 }
 
+/// The page that the record was taken from, when that is an address of the web.
+pub(super) fn official_page(service: &Service) -> Option<&str> {
+    service.source_url.as_deref().and_then(record::web_address)
+}
+
 /// The steps in their order; text before the first numbered one stands before the list.
 fn steps(steps: &[Step], disordered: bool) -> AnyView {
     let warning = disordered.then(|| {
@@ -240,15 +245,4 @@ fn steps(steps: &[Step], disordered: bool) -> AnyView {
         view! { <ol class="steps">{items.collect_view()}</ol> }
     });
     view! { {warning} {terms} {before.collect_view()} {list} }.fresh()
-}
-
-/// The day on this device's clock, `yyyy-MM-dd`.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!(
-        "{:04}-{:02}-{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    )
 }

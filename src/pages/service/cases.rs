@@ -12,7 +12,7 @@ use motcua_contract::service::{Case, Requirement};
 use motcua_search::fold;
 
 /// The address's word for "all cases": no id of a case, which is a slug.
-pub(super) const ALL: &str = "*";
+pub(in crate::pages) const ALL: &str = "*";
 
 /// From how many cases on the picker offers a filter.
 pub(super) const MANY: usize = 8;
@@ -52,7 +52,7 @@ fn is_for_all(case: &Case) -> bool {
 }
 
 /// The cases one chooses from, each name once; empty when there is nothing to choose.
-pub(super) fn choices(cases: &[Case]) -> Vec<&Case> {
+pub(in crate::pages) fn choices(cases: &[Case]) -> Vec<&Case> {
     let mut choices: Vec<&Case> = Vec::new();
     for case in cases.iter().filter(|case| !is_for_all(case)) {
         if !choices.iter().any(|choice| choice.name == case.name) {
@@ -67,7 +67,7 @@ pub(super) fn choices(cases: &[Case]) -> Vec<&Case> {
 
 /// The choice that an address asks for, or the only one there is; none when a person
 /// has to choose.
-pub(super) fn choice(cases: &[Case], asked: Option<&str>) -> Option<String> {
+pub(in crate::pages) fn choice(cases: &[Case], asked: Option<&str>) -> Option<String> {
     let choices = choices(cases);
     if choices.is_empty() {
         return Some(cases.first().map_or(ALL, |case| &case.id).into());
@@ -78,7 +78,7 @@ pub(super) fn choice(cases: &[Case], asked: Option<&str>) -> Option<String> {
 }
 
 /// The groups of papers for a choice; before a choice those that stand under no case.
-pub(super) fn groups<'a>(cases: &'a [Case], choice: Option<&str>) -> Vec<&'a Case> {
+pub(in crate::pages) fn groups<'a>(cases: &'a [Case], choice: Option<&str>) -> Vec<&'a Case> {
     let everything = choice == Some(ALL) || choices(cases).is_empty();
     let name = cases
         .iter()
@@ -96,7 +96,7 @@ pub(super) fn groups<'a>(cases: &'a [Case], choice: Option<&str>) -> Vec<&'a Cas
 }
 
 /// All lines of the groups.
-pub(super) fn papers<'a>(groups: &[&'a Case]) -> impl Iterator<Item = &'a Requirement> {
+pub(in crate::pages) fn papers<'a>(groups: &[&'a Case]) -> impl Iterator<Item = &'a Requirement> {
     groups.iter().flat_map(|case| &case.requirements)
 }
 

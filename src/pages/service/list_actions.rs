@@ -11,13 +11,12 @@ use leptos::task::spawn_local;
 use motcua_contract::service::Service;
 
 use super::papers::{Keeping, Ticking, progress};
-use super::today;
 use crate::components::fresh::IntoFresh;
 use crate::components::icon::Icon;
 use crate::i18n::{fill, service as words};
 use crate::route::Route;
 use crate::share::{self, Shared};
-use crate::{address, announce, format};
+use crate::{address, announce, clock, format};
 
 /// What `style/print.css` calls the list of papers.
 const LIST: &str = "list";
@@ -122,6 +121,6 @@ fn printed_from() -> String {
     let url = address::current();
     fill(
         words::printed_from(),
-        &[("url", &url), ("date", &format::date(&today()))],
+        &[("url", &url), ("date", &format::date(&clock::today()))],
     )
 }

@@ -23,13 +23,16 @@ const AT_REST: Duration = Duration::from_millis(1200);
 
 /// The group of cases.
 #[component]
-pub(super) fn CasePicker(
+pub(in crate::pages) fn CasePicker(
     /// Whose cases.
     service: Arc<Service>,
     /// The chosen case's id.
     choice: RwSignal<Option<String>>,
     /// A case was chosen.
     on_chosen: Callback<String>,
+    /// Whether one may leave it open and see all: for reading, not for filing.
+    #[prop(default = true)]
+    open: bool,
 ) -> impl IntoView {
     let total = cases::choices(&service.cases).len();
     let filter = RwSignal::new(String::new());
@@ -55,7 +58,7 @@ pub(super) fn CasePicker(
             <legend class="cases__question">{words::which_case()}</legend>
             {field}
             {options}
-            {option(ALL.into(), words::all_cases().into(), "", choice, on_chosen)}
+            {open.then(|| option(ALL.into(), words::all_cases().into(), "", choice, on_chosen))}
         </fieldset>
     }
 }

@@ -5,20 +5,41 @@
 
 use leptos::prelude::*;
 use motcua_contract::channel::ChannelKind;
+use motcua_contract::portal::Capability;
 use motcua_contract::service::{FilingState, Service};
 
-use super::record::{official_link, web_address};
+use super::official_page;
+use super::record::official_link;
+use crate::address;
 use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, language, service as words};
+use crate::route::{CASE, Route};
 
-/// The way to file, or the ways that are left.
-pub(super) fn start(service: &Service) -> AnyView {
+/// The way to file, or the ways that are left. Drawn anew by itself once the portal has
+/// said what it can do, so that the screen around it stays as it is.
+pub(in crate::pages) fn start(service: &Service) -> AnyView {
+    let service = service.clone();
+    (move || ways_to_file(&service)).into_any()
+}
+
+fn ways_to_file(service: &Service) -> AnyView {
     let reason = service.filing.reason.as_ref().map(|reason| {
         let (text, lang) = reason.for_language(language().tag());
         view! { <p lang=lang>{text.to_owned()}</p> }
     });
-    let official = service.source_url.as_deref().and_then(web_address);
+    let official = official_page(service);
+    let here = service.filing.state == FilingState::Open;
+    if here && files_here() {
+        let href = Route::apply(&service.code, address::parameter(CASE).as_deref());
+        return view! {
+            <div class="start">
+                {reason}
+                <p><a class="button" href=href>{words::start()}</a></p>
+            </div>
+        }
+        .fresh();
+    }
     match (service.filing.state, official) {
         (FilingState::Open, Some(url)) => view! {
             <div class="start">
@@ -46,7 +67,17 @@ pub(super) fn start(service: &Service) -> AnyView {
     }
 }
 
-fn ways(service: &Service, official: Option<&str>) -> AnyView {
+/// Whether this portal takes dossiers from the app.
+fn files_here() -> bool {
+    use_app().portal.state.with(|state| {
+        state
+            .value()
+            .is_some_and(|portal| portal.capabilities.contains(&Capability::Filing))
+    })
+}
+
+/// The ways that the record names, each with what it takes.
+pub(in crate::pages) fn ways(service: &Service, official: Option<&str>) -> AnyView {
     let has = |kind| service.channels.iter().any(|channel| channel.kind == kind);
     let place = service
         .receiving_address

@@ -11,13 +11,13 @@ use crate::i18n::{common, service as words};
 
 /// An answer: the line, and what has to be said with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(in crate::pages) struct Answer {
     /// The line itself.
-    pub(super) line: String,
+    pub(in crate::pages) line: String,
     /// What else must be known, each a sentence or less.
-    pub(super) hints: Vec<String>,
+    pub(in crate::pages) hints: Vec<String>,
     /// The source's note, when there is one for all and it is short.
-    pub(super) note: Option<String>,
+    pub(in crate::pages) note: Option<String>,
 }
 
 /// Up to this many characters a note stands in the answer itself; a longer one is
@@ -25,7 +25,7 @@ pub(super) struct Answer {
 const SHORT_NOTE: usize = 120;
 
 /// How long it takes.
-pub(super) fn time(channels: &[Channel], defects: &[Defect]) -> Answer {
+pub(in crate::pages) fn time(channels: &[Channel], defects: &[Defect]) -> Answer {
     let stated: Vec<(ChannelKind, TimeLimit)> = channels
         .iter()
         .filter_map(|channel| Some((channel.kind, channel.time?)))
@@ -58,7 +58,7 @@ pub(super) fn time(channels: &[Channel], defects: &[Defect]) -> Answer {
 }
 
 /// What it costs; `today` is `yyyy-MM-dd`.
-pub(super) fn fee(channels: &[Channel], today: &str) -> Answer {
+pub(in crate::pages) fn fee(channels: &[Channel], today: &str) -> Answer {
     let stated: Vec<(ChannelKind, &Fee)> = channels
         .iter()
         .flat_map(|channel| channel.fees.iter().map(|fee| (channel.kind, fee)))

@@ -1,0 +1,58 @@
+//! Where what was typed is safe, in one line that is always there and never boasts.
+//!
+//! Announces: only when saving fails (`role=alert`); "saved" after each keystroke would
+//! drown the reading.
+
+use leptos::prelude::*;
+
+use crate::components::fresh::IntoFresh;
+use crate::i18n::{apply as words, fill};
+use crate::offline::drafts::{OpenDraft, SavedState};
+use crate::{clock, format};
+
+/// The line.
+pub(super) fn saved_line(draft: OpenDraft) -> AnyView {
+    let state = draft.state();
+    (move || {
+        let at = |message, time: &str| fill(message, &[("time", &when(time, &clock::today()))]);
+        let (class, role, line) = match state.get() {
+            SavedState::Saving => ("hint apply__saved", None, words::saving().into()),
+            SavedState::OnDevice { at: time } => {
+                ("hint apply__saved", None, at(words::saved_at(), &time))
+            }
+            SavedState::OnPortal { at: time } => (
+                "hint apply__saved",
+                None,
+                at(words::saved_on_portal(), &time),
+            ),
+            SavedState::NotKept => ("hint apply__saved", None, words::not_kept().into()),
+            SavedState::Failed(_) => (
+                "notice notice--warning",
+                Some("alert"),
+                words::not_saved().into(),
+            ),
+        };
+        view! { <p class=class role=role>{line}</p> }.fresh()
+    })
+    .into_any()
+}
+
+/// The time of an RFC 3339 moment; with its date unless that is `today`.
+fn when(moment: &str, today: &str) -> String {
+    match moment.get(11..16) {
+        Some(clock) if moment.starts_with(today) => clock.into(),
+        _ => format::date_time(moment),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::when;
+
+    #[test]
+    fn the_date_is_said_only_when_it_is_another_day() {
+        let moment = "2026-11-22T10:04:00+07:00";
+        assert_eq!(when(moment, "2026-11-22"), "10:04");
+        assert_eq!(when(moment, "2026-11-23"), "10:04 22/11/2026");
+    }
+}
