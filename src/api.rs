@@ -89,6 +89,16 @@ pub(crate) mod path {
         "/life-events".into()
     }
 
+    /// Drafts kept on the portal.
+    pub(crate) fn drafts() -> String {
+        "/drafts".into()
+    }
+
+    /// One of them.
+    pub(crate) fn draft(id: &str) -> String {
+        format!("/drafts/{}", encode(id))
+    }
+
     /// Who is signed in.
     pub(crate) fn session() -> String {
         "/session".into()

@@ -6,7 +6,9 @@
 //! [`unfinished`] is their list on a screen; [`copying`] keeps the portal's copies in step.
 //! On a shared device ([`shared`]) the vault is a map in memory and nothing is written.
 
+pub(crate) mod choice;
 pub(crate) mod clock;
+pub(crate) mod copies;
 pub(crate) mod copying;
 mod database;
 pub(crate) mod draft;

@@ -5,6 +5,7 @@
 //! person chose, [`Papers`] is the part of a screen that shows it all.
 
 mod adding;
+mod adopting;
 mod bytes;
 mod courier;
 mod jpeg;
@@ -15,6 +16,7 @@ mod transfer;
 mod view;
 mod words;
 
+pub(crate) use adopting::adopt;
 #[allow(unused_imports, reason = "the screens of an application come next")]
 pub(crate) use courier::attend;
 pub(crate) use paper::{Gathered, Lack, PaperFile, Photo, Turn};

@@ -28,11 +28,11 @@ messages! {
     forget_lead: "Nếu bạn dùng máy chung hoặc máy mượn, hãy xóa trước khi rời đi." / "On a shared or borrowed device, erase before you leave.";
     forget: "Xóa mọi thứ đã lưu" / "Erase everything kept";
     forget_question: "Xóa mọi thứ đã lưu trên máy này?" / "Erase everything kept on this device?";
-    forget_what: "Danh sách giấy tờ đã đánh dấu, cài đặt và các trang đã lưu để xem khi mất mạng sẽ mất. Không lấy lại được." / "Ticked lists of papers, settings and the pages kept for reading offline will be gone. This cannot be undone.";
+    forget_what: "Hồ sơ đang làm dở, giấy tờ đã chụp, danh sách đã đánh dấu, cài đặt và các trang đã lưu để xem khi mất mạng sẽ mất. Không lấy lại được." / "Unfinished applications, photographed papers, ticked lists, settings and the pages kept for reading offline will be gone. This cannot be undone.";
     forget_yes: "Xóa hết" / "Erase";
     forget_no: "Giữ lại" / "Keep";
     forgotten: "Đã xóa mọi thứ đã lưu trên máy này." / "Everything kept on this device is erased.";
-    forgotten_partly: "Đã xóa danh sách và cài đặt. Trình duyệt không cho xóa các trang đã lưu; hãy xóa dữ liệu trang web trong cài đặt trình duyệt." / "Lists and settings are erased. The browser did not let us erase the kept pages; clear this site’s data in the browser’s settings.";
+    forgotten_partly: "Đã xóa danh sách và cài đặt. Trình duyệt không cho xóa hết phần còn lại; hãy xóa dữ liệu trang web trong cài đặt trình duyệt." / "Lists and settings are erased. The browser did not let us erase all the rest; clear this site’s data in the browser’s settings.";
     me_lead: "Những gì bạn giữ trên máy này. Chúng không được gửi cho cổng." / "What you keep on this device. It is not sent to the portal.";
     sign_in_missing: "Cổng này chưa có đăng nhập. Bạn vẫn tìm dịch vụ, xem giấy tờ cần có và giữ danh sách mà không cần tài khoản." / "This portal does not offer sign-in. You can still find services, see which papers they need and keep lists without an account.";
     me_more: "Đi tiếp" / "More";

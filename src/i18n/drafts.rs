@@ -55,6 +55,12 @@ messages! {
     conflict_value_there: "Bản kia" / "The other";
     conflict_nothing: "(trống)" / "(empty)";
     conflict_more: "và {n} chỗ khác" / "and {n} more";
+    part_papers: "Giấy tờ" / "Papers";
+    part_delivery: "Cách nhận kết quả" / "How to get the result";
+    part_case: "Trường hợp" / "Case";
+    part_other: "Một câu trả lời" / "An answer";
+    yes: "Có" / "Yes";
+    no: "Không" / "No";
     keep_here: "Giữ bản trên máy này" / "Keep this device’s";
     keep_there: "Lấy bản kia" / "Take the other";
     keep_both: "Giữ cả hai" / "Keep both";

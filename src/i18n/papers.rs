@@ -75,6 +75,7 @@ messages! {
     not_kept: "Máy không còn chỗ để giữ tệp này. Hãy xóa bớt ảnh hoặc tệp trên máy rồi thêm lại." / "This device has no room for the file. Free some, then add it again.";
     no_hash: "Trình duyệt này không kiểm tra được tệp (cần địa chỉ https). Chưa gửi được giấy tờ từ đây." / "This browser cannot verify files (it needs an https address). Papers cannot be sent from here.";
 
+    elsewhere: "Tệp gửi từ máy khác" / "File sent from another device";
     lack_on_its_way: "đang gửi" / "being sent";
     lack_paused: "đang tạm dừng" / "paused";
     lack_unjoined: "đã chụp nhưng chưa gửi" / "photographed but not sent";

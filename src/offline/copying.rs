@@ -7,12 +7,13 @@ use motcua_contract::draft::{Draft as Copy, DraftConflict, DraftContent};
 use serde_json::Value;
 
 use super::draft::{Draft, PortalCopy};
+use crate::api::write::Key;
 
 /// What to send next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     /// `POST /drafts` with this key and body.
-    Create { key: String, body: String },
+    Create { key: Key, body: String },
     /// `PUT /drafts/{id}` over this version.
     Save {
         id: String,
@@ -69,7 +70,7 @@ pub(crate) enum Choice {
 
 /// What to send next. `key` is a fresh one, used when there is no copy yet; the draft
 /// remembers it with the frozen body before anything is sent.
-pub(super) fn next(draft: &mut Draft, key: String) -> Next {
+pub(super) fn next(draft: &mut Draft, key: Key) -> Next {
     let body = |draft: &Draft| serde_json::to_string(&draft.content).expect("plain data");
     if draft.portal.is_none() {
         draft.portal = Some(PortalCopy::Creating {
@@ -197,6 +198,10 @@ mod tests {
         draft
     }
 
+    fn key(text: &str) -> Key {
+        serde_json::from_value(text.into()).unwrap()
+    }
+
     fn copy(etag: u32, content: DraftContent) -> Copy {
         Copy {
             id: "p".into(),
@@ -221,19 +226,17 @@ mod tests {
     #[test]
     fn a_second_try_to_create_has_the_same_key_and_body_though_more_was_typed() {
         let mut draft = draft("An");
-        let first = next(&mut draft, "k1".into());
+        let first = next(&mut draft, key("k1"));
         draft.content.answers.insert("name".into(), "Anh".into());
         draft.revision += 1;
-        assert_eq!(next(&mut draft, "k2".into()), first);
+        assert_eq!(next(&mut draft, key("k2")), first);
         let sent = copy(1, blank("1", "default", "1"));
         heard(&mut draft, 6, Outcome::Kept(sent));
         assert!(
             draft.on_portal_since().is_none(),
             "what came after the first try is not there"
         );
-        assert!(
-            matches!(next(&mut draft, "k3".into()), Next::Save { etag, .. } if etag == "\"1\"")
-        );
+        assert!(matches!(next(&mut draft, key("k3")), Next::Save { etag, .. } if etag == "\"1\""));
     }
 
     #[test]
@@ -272,7 +275,7 @@ mod tests {
         let choose = |choice| {
             let mut here = draft("An");
             super::choose(&mut here, &conflict, choice);
-            let sends = next(&mut here, "k".into());
+            let sends = next(&mut here, key("k"));
             (here.content.answers["name"].clone(), sends)
         };
         let (name, sends) = choose(Choice::Here);
@@ -290,7 +293,7 @@ mod tests {
         let mut here = draft("An");
         here.portal = Some(kept(&copy(1, here.content.clone()), 4));
         heard(&mut here, 5, Outcome::Gone);
-        assert!(matches!(next(&mut here, "k".into()), Next::Create { .. }));
+        assert!(matches!(next(&mut here, key("k")), Next::Create { .. }));
     }
 
     proptest! {
@@ -301,7 +304,7 @@ mod tests {
             let mut names = 0;
             for step in typed {
                 let revision = here.revision;
-                match next(&mut here, "k".into()) {
+                match next(&mut here, key("k")) {
                     Next::Create { body, .. } | Next::Save { body, .. } if step < 3 => {
                         let content: DraftContent = serde_json::from_str(&body).unwrap();
                         let created = matches!(here.portal, Some(PortalCopy::Creating { .. })) && portal.is_some();

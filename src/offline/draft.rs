@@ -11,6 +11,7 @@ use motcua_contract::submission::Contact;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::api::write::Key;
 use crate::outbox::Sending;
 use crate::papers::Gathered;
 
@@ -74,7 +75,7 @@ pub(crate) enum PortalCopy {
     /// the same key and the same body and makes no second copy.
     Creating {
         /// The `Idempotency-Key`.
-        key: String,
+        key: Key,
         /// The body, byte for byte.
         body: String,
         /// The revision that the body holds.

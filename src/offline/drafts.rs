@@ -16,10 +16,11 @@ use motcua_contract::draft::DraftContent;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use super::copying::Conflict;
 use super::draft::{Draft, blank};
 use super::pace::Pace;
 use super::vault::{self, Base, Fault, Refusal, Stamp, Store};
-use super::{clock, shared};
+use super::{clock, copies, shared};
 use crate::storage;
 
 /// How long after a change its write begins: what is typed in one go is one write, and a tab
@@ -130,6 +131,8 @@ pub(crate) struct DraftLine {
 pub(crate) struct OpenDraft {
     draft: RwSignal<Draft>,
     state: RwSignal<SavedState>,
+    /// Set while the person has to choose between this version and the portal's.
+    conflict: RwSignal<Option<Conflict>>,
     saver: StoredValue<Saver, LocalStorage>,
 }
 
@@ -142,6 +145,8 @@ struct Saver {
     stamp: Option<Stamp>,
     /// Whoever waits for the write under way to end.
     waiting: Vec<Function>,
+    /// A copy for the portal is under way or called for.
+    copying: bool,
     /// Thrown away: nothing is written any more.
     discarded: bool,
 }
@@ -226,8 +231,8 @@ pub(crate) async fn share_device(on: bool) -> Result<(), Fault> {
     let erased = if on { vault::destroy().await } else { Ok(()) };
     mark(false);
     shared::set(on);
-    let open: Vec<OpenDraft> =
-        OPEN.with_borrow(|all| all.values().map(|(_, open)| *open).collect());
+    let mut open = Vec::new();
+    each_open(|draft| open.push(draft));
     for open in open {
         open.saver.update_value(|saver| saver.stamp = None);
         open.change(|_| {});
@@ -288,6 +293,24 @@ impl OpenDraft {
     /// Where it is safe.
     pub(crate) fn state(self) -> ReadSignal<SavedState> {
         self.state.read_only()
+    }
+
+    /// What there is to choose between, when another device was faster.
+    pub(crate) fn conflict(self) -> RwSignal<Option<Conflict>> {
+        self.conflict
+    }
+
+    /// Takes the one place of a copy under way; false when it is taken.
+    pub(super) fn calls_for_copy(self) -> bool {
+        let taken = self
+            .saver
+            .try_update_value(|saver| std::mem::replace(&mut saver.copying, true));
+        taken == Some(false)
+    }
+
+    /// Gives that place back.
+    pub(super) fn copied(self) {
+        self.saver.update_value(|saver| saver.copying = false);
     }
 
     /// Waits until everything changed so far is written, or cannot be.
@@ -374,6 +397,7 @@ impl OpenDraft {
             Ok(_) => {
                 mark(!shared::on());
                 self.state.set(self.read(saved));
+                copies::due(self);
             }
         }
         more
@@ -407,6 +431,7 @@ fn enrol(draft: Draft, stamp: Option<Stamp>) -> OpenDraft {
     let open = owner.with(|| OpenDraft {
         state: RwSignal::new(saved(&draft)),
         draft: RwSignal::new(draft),
+        conflict: RwSignal::new(None),
         saver: StoredValue::new_local(Saver {
             stamp,
             ..Saver::default()
@@ -421,6 +446,13 @@ fn enrol(draft: Draft, stamp: Option<Stamp>) -> OpenDraft {
 fn bury((owner, open): (Owner, OpenDraft)) {
     open.saver.update_value(|saver| saver.discarded = true);
     std::mem::forget(owner);
+}
+
+/// Does something with every open draft.
+pub(super) fn each_open(act: impl FnMut(OpenDraft)) {
+    let open: Vec<OpenDraft> =
+        OPEN.with_borrow(|all| all.values().map(|(_, open)| *open).collect());
+    open.into_iter().for_each(act);
 }
 
 fn find(id: &str) -> Option<OpenDraft> {
@@ -452,6 +484,7 @@ fn newer(a: &str, b: &str) -> std::cmp::Ordering {
 }
 
 fn mark(some: bool) {
+    shared::at_stake(shared::on() && OPEN.with_borrow(|open| !open.is_empty()));
     if some {
         storage::write(MARK, "1");
     } else {

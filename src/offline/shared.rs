@@ -7,12 +7,17 @@
 use std::cell::Cell;
 
 use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 const KEY: &str = "motcua.shared-device";
 
 thread_local! {
     /// Asked for at each keystroke, so read from the browser only once.
     static ON: Cell<Option<bool>> = const { Cell::new(None) };
+    /// Whether leaving the page would lose something.
+    static AT_STAKE: Cell<bool> = const { Cell::new(false) };
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether nothing may be written on this device.
@@ -34,6 +39,21 @@ pub(super) fn set(on: bool) {
     } else {
         storage.remove_item(KEY)
     };
+}
+
+/// Says whether leaving the page would lose something; if so the browser asks first.
+pub(super) fn at_stake(something: bool) {
+    AT_STAKE.set(something);
+    if !something || GUARDED.replace(true) {
+        return;
+    }
+    let ask = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+        if on() && AT_STAKE.get() {
+            event.prevent_default();
+        }
+    });
+    let ask = ask.into_js_value();
+    let _ = window().add_event_listener_with_callback("beforeunload", ask.unchecked_ref());
 }
 
 fn storage() -> Option<web_sys::Storage> {

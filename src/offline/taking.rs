@@ -6,9 +6,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-use super::drafts;
 use super::file::{self, NotADraft};
 use super::shelf::Unfinished;
+use super::{copies, drafts};
 
 /// Downloads a draft of this device as a file; the file's name.
 pub(super) async fn take_away(id: &str) -> Option<String> {
@@ -36,8 +36,17 @@ pub(super) async fn bring_back(chosen: &File) -> Result<(String, String), NotADr
 /// was. False when the portal could not be reached.
 pub(super) async fn delete(entry: &Unfinished) -> bool {
     match entry {
-        Unfinished::Here(line) => drafts::discard(&line.id).await.is_ok(),
-        Unfinished::Portal(_) => false,
+        Unfinished::Here(line) => {
+            // Who is not signed in any more cannot reach the copy; it runs out by itself.
+            let copy = line.portal.as_deref().filter(|_| copies::allowed());
+            if let Some(id) = copy
+                && !copies::delete(id).await
+            {
+                return false;
+            }
+            drafts::discard(&line.id).await.is_ok()
+        }
+        Unfinished::Portal(summary) => copies::delete(&summary.id).await,
     }
 }
 

@@ -13,12 +13,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use motcua_contract::draft::DraftSummary;
 
+use super::copies;
 use super::drafts::{self, DraftLine};
 use super::file::{self, NotADraft};
 use super::shelf::{Unfinished, merge};
 use super::taking;
 use crate::components::fresh::IntoFresh;
+use crate::components::remote_view::explain as explain_failure;
 use crate::format;
 use crate::i18n::{drafts as words, fill};
 use crate::route::Route;
@@ -59,13 +62,30 @@ fn unfinished_part() -> Part {
 #[component]
 fn List(always: bool) -> impl IntoView {
     let entries = RwSignal::new(None::<Vec<Unfinished>>);
+    let unread = RwSignal::new(None::<String>);
+    let kept_there = copies::follow_session();
     let refresh = Callback::new(move |()| {
+        let ask_portal = kept_there.get_untracked();
         spawn_local(async move {
             let here = drafts::list().await;
-            let _ = entries.try_set(Some(merge(here, Vec::new())));
+            let _ = entries.try_set(Some(merge(here.clone(), Vec::new())));
+            if !ask_portal {
+                return;
+            }
+            let there = copies::list().await;
+            let _ = unread.try_set(
+                there
+                    .as_ref()
+                    .err()
+                    .map(|failure| explain_failure(failure).1),
+            );
+            let _ = entries.try_set(Some(merge(here, there.unwrap_or_default())));
         });
     });
-    refresh.run(());
+    Effect::new(move |_| {
+        kept_there.track();
+        refresh.run(());
+    });
     let asking = RwSignal::new(None::<String>);
     let fault = RwSignal::new(None::<String>);
     let rows = move || {
@@ -87,6 +107,10 @@ fn List(always: bool) -> impl IntoView {
                 <section class="section section--read" aria-labelledby=HEADING>
                     <h2 id=HEADING tabindex="-1">{words::list_title()}</h2>
                     {rows}
+                    {move || unread.get().map(|why| {
+                        let words = fill(words::portal_unread(), &[("why", &why)]);
+                        view! { <p class="notice notice--warning">{words}</p> }.fresh()
+                    })}
                     {always.then(|| view! { <BringBack fault=fault /> })}
                 </section>
             }
@@ -127,7 +151,7 @@ fn row(entry: Unfinished, asking: RwSignal<Option<String>>, refresh: Callback<()
             &named(words::continue_name()),
             &named(words::take_away_name()),
         ),
-        Unfinished::Portal(_) => ().into_any(),
+        Unfinished::Portal(summary) => there(summary, &named(words::continue_name())),
     };
     view! {
         <li class="draft">
@@ -158,6 +182,29 @@ fn here(line: &DraftLine, go_on: &str, take_away: &str) -> AnyView {
     view! {
         <a class="chip" href=Route::draft(&line.id) aria-label=go_on.to_owned()>{words::continue_()}</a>
         <button type="button" class="chip" aria-label=take_away.to_owned() on:click=take>{words::take_away()}</button>
+    }
+    .fresh()
+}
+
+/// A draft of another device: fetched first, then gone on with.
+fn there(summary: &DraftSummary, go_on: &str) -> AnyView {
+    let navigate = use_navigate();
+    let failed = RwSignal::new(None::<String>);
+    let summary = summary.clone();
+    let fetch = move |_| {
+        let (summary, navigate) = (summary.clone(), navigate.clone());
+        spawn_local(async move {
+            match copies::fetch(&summary).await {
+                Ok(draft) => navigate(&Route::draft(&draft.id()), NavigateOptions::default()),
+                Err(failure) => {
+                    let _ = failed.try_set(Some(explain_failure(&failure).1));
+                }
+            }
+        });
+    };
+    view! {
+        <button type="button" class="chip" aria-label=go_on.to_owned() on:click=fetch>{words::continue_()}</button>
+        <span role="alert">{move || failed.get().map(|why| view! { <span class="fault">{why}</span> })}</span>
     }
     .fresh()
 }

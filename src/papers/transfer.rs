@@ -144,7 +144,8 @@ impl Transfer {
         }
     }
 
-    /// A file that another device has sent: only its id is known here.
+    /// A file that another device has sent and compared: only its id is known here, and the
+    /// hash given to [`Self::hear`] is empty.
     pub(crate) fn elsewhere(upload: String) -> Self {
         let mut transfer = Self::new(String::new());
         transfer.state = State::Received { upload };
@@ -304,8 +305,9 @@ impl Transfer {
         let Some(upload) = self.upload().map(str::to_owned) else {
             return;
         };
+        let same = |theirs: &str| sha256.is_empty() || theirs == sha256;
         match became {
-            UploadState::Received { sha256: theirs } if theirs == sha256 => {
+            UploadState::Received { sha256: theirs } if same(&theirs) => {
                 self.looks += 1;
                 self.state = State::Received { upload };
             }
@@ -313,7 +315,7 @@ impl Transfer {
                 sha256: theirs,
                 pages,
                 ..
-            } if theirs == sha256 => {
+            } if same(&theirs) => {
                 self.state = State::Checked { upload, pages };
             }
             UploadState::Received { .. } | UploadState::Checked { .. } => self.restart(key),

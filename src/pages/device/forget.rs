@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::device;
+use crate::offline::drafts;
 use crate::settings::Settings;
 use crate::{announce, focus, storage};
 
@@ -38,11 +39,12 @@ pub(super) fn Forget() -> impl IntoView {
             for key in storage::keys(OURS) {
                 storage::forget(&key);
             }
+            let drafts = drafts::forget_all().await;
             let caches = forget_caches().await;
             Settings::default().apply();
             focus::navigation_began();
             redraw.update(|count| *count += 1);
-            announce::say(if caches.is_ok() {
+            announce::say(if caches.is_ok() && drafts.is_ok() {
                 device::forgotten()
             } else {
                 device::forgotten_partly()
