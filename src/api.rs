@@ -3,7 +3,6 @@
 pub(crate) mod client;
 pub(crate) mod front;
 mod load;
-#[allow(dead_code, reason = "the screens of an application come next")]
 pub(crate) mod uploads;
 #[allow(dead_code, reason = "drafts are saved on the portal next")]
 pub(crate) mod write;

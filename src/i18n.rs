@@ -16,12 +16,10 @@ pub(crate) mod browse;
 pub(crate) mod common;
 pub(crate) mod device;
 pub(crate) mod dossier;
-#[allow(dead_code, reason = "the screens of an application come next")]
 pub(crate) mod drafts;
 pub(crate) mod form;
 pub(crate) mod home;
 pub(crate) mod info;
-#[allow(dead_code, reason = "the screens of an application come next")]
 pub(crate) mod papers;
 pub(crate) mod results;
 pub(crate) mod search;

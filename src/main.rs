@@ -26,13 +26,11 @@ mod form;
 mod format;
 mod i18n;
 mod official_text;
-#[allow(dead_code, reason = "the screens of an application come next")]
 mod offline;
 #[allow(dead_code, reason = "the screen that hands in comes next")]
 mod outbox;
 mod outlet;
 mod pages;
-#[allow(dead_code, reason = "the screens of an application come next")]
 mod papers;
 mod qr;
 mod remote;
@@ -40,7 +38,6 @@ mod route;
 mod scroll;
 mod search;
 mod sent;
-#[allow(dead_code, reason = "the screens of an application come next")]
 mod session;
 mod settings;
 mod share;

@@ -19,4 +19,5 @@ pub(crate) mod shared;
 mod shelf;
 mod taking;
 pub(crate) mod unfinished;
+pub(crate) mod unsaved;
 pub(crate) mod vault;

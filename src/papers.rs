@@ -17,12 +17,9 @@ mod view;
 mod words;
 
 pub(crate) use adopting::adopt;
-#[allow(unused_imports, reason = "the screens of an application come next")]
 pub(crate) use courier::attend;
 pub(crate) use paper::{Gathered, Lack, PaperFile, Photo, Turn};
-#[allow(unused_imports, reason = "the screens of an application come next")]
 pub(crate) use view::Papers;
-#[allow(unused_imports, reason = "the screens of an application come next")]
 pub(crate) use words::lack as lack_in_words;
 
 use crate::offline::draft::Draft;
@@ -42,15 +39,10 @@ pub(crate) fn counts(draft: &Draft) -> Vec<(String, usize)> {
 }
 
 /// What keeps papers from being handed in, by requirement; empty when the portal has
-/// received every file.
+/// received every file: what a submission waits for.
 pub(crate) fn lacking(draft: &Draft) -> Vec<(String, Lack)> {
     let gathered = draft.papers.iter();
     gathered
         .filter_map(|(requirement, gathered)| Some((requirement.clone(), gathered.lack()?)))
         .collect()
-}
-
-/// Whether the portal has received every file of `draft`: what a submission waits for.
-pub(crate) fn all_received(draft: &Draft) -> bool {
-    lacking(draft).is_empty()
 }

@@ -118,11 +118,6 @@ impl Route {
         format!("{href}{}", query(&[(CASE, case.unwrap_or_default())]))
     }
 
-    /// The address of an application being written.
-    pub(crate) fn draft(id: &str) -> String {
-        Self::Draft(id.into(), Step::Tasks).href()
-    }
-
     /// The address to apply for a service in one of its cases.
     pub(crate) fn apply(code: &str, case: Option<&str>) -> String {
         let href = Self::Apply(code.into()).href();

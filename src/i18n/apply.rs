@@ -50,7 +50,6 @@ messages! {
     saved_at: "Đã lưu trên máy này lúc {time}" / "Saved on this device at {time}";
     saved_on_portal: "Đã lưu trên máy này và trên cổng lúc {time}" / "Saved on this device and on the portal at {time}";
     saving: "Đang lưu…" / "Saving…";
-    not_saved: "Chưa lưu được trên máy này. Đừng đóng trang." / "Not saved on this device. Do not close the page.";
     not_kept: "Máy dùng chung: không lưu gì trên máy này. Đừng đóng trang." / "Shared device: nothing is saved here. Do not close the page.";
 
     part_of: "Phần {n} trên {total}: {title}" / "Part {n} of {total}: {title}";

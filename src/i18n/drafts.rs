@@ -1,13 +1,11 @@
 //! Words about applications being written: where they are safe, which there are.
 
 messages! {
-    saving: "Đang lưu…" / "Saving…";
-    on_device: "Đã lưu trên máy này lúc {time}" / "Saved on this device at {time}";
-    on_portal: "Đã lưu trên máy này và trên cổng lúc {time}" / "Saved on this device and on the portal at {time}";
-    not_kept: "Máy dùng chung: không lưu gì. Đóng trang là mất." / "Shared device: nothing is kept. Closing the page loses it.";
     full: "Máy này hết chỗ nên chưa lưu được thay đổi mới nhất. Hãy xóa bớt ảnh hay tệp trên máy, hoặc tải hồ sơ về thành tệp." / "This device is full, so the newest change is not saved. Free some room, or take the application away as a file.";
     no_storage: "Trình duyệt không cho lưu trên máy này (cửa sổ riêng tư hoặc bị chặn). Đừng đóng trang; bạn có thể tải hồ sơ về thành tệp." / "The browser does not let us save here (private window, or blocked). Do not close the page; you can take the application away as a file.";
     gone: "Hồ sơ này đã bị xóa khỏi máy, hoặc bạn đã đăng xuất ở thẻ khác. Thay đổi mới không được lưu; bạn có thể tải về thành tệp." / "This application was deleted from the device, or you signed out in another tab. New changes are not saved; you can take it away as a file.";
+    other_tab: "Hồ sơ này vừa được sửa ở thẻ khác, nên thay đổi ở thẻ này chưa được lưu." / "This application was just changed in another tab, so what changed in this one is not saved.";
+    keep_this_tab: "Giữ bản ở thẻ này" / "Keep this tab’s version";
     try_again: "Lưu lại" / "Save again";
 
     list_title: "Đang làm dở" / "Not finished yet";
@@ -20,9 +18,9 @@ messages! {
     portal_only_unknown: "Trên cổng, sửa từ máy khác" / "On the portal, changed on another device";
     sections: "Xong {done} trên {total} phần" / "{done} of {total} sections done";
     sending: "Đã bấm nộp, chưa rõ kết quả" / "Sent, the answer is not known yet";
-    expires: "Cổng giữ đến {time}" / "The portal keeps it until {time}";
     take_away: "Tải về" / "Take away";
     take_away_name: "Tải {name} về thành tệp" / "Take {name} away as a file";
+    take_away_file: "Tải về thành tệp" / "Take away as a file";
     taken_away: "Đã tải {file} về máy. Tệp này không mã hóa: hãy giữ cẩn thận." / "{file} was downloaded. It is not encrypted: keep it safe.";
     delete: "Xóa" / "Delete";
     delete_name: "Xóa {name}" / "Delete {name}";
@@ -49,7 +47,6 @@ messages! {
     conflict_here: "Bản trên máy này, sửa lúc {time}" / "On this device, changed at {time}";
     conflict_there: "Bản trên cổng, sửa từ {device} lúc {time}" / "On the portal, changed on {device} at {time}";
     conflict_there_unknown: "Bản trên cổng, sửa từ máy khác lúc {time}" / "On the portal, changed on another device at {time}";
-    conflict_tab: "Bản ở thẻ khác, sửa lúc {time}" / "In another tab, changed at {time}";
     conflict_differs: "Khác nhau ở" / "They differ in";
     conflict_value_here: "Máy này" / "This device";
     conflict_value_there: "Bản kia" / "The other";
@@ -68,14 +65,4 @@ messages! {
     kept_there: "Đã lấy bản kia." / "The other version is taken.";
     kept_both: "Đã giữ cả hai: bản kia thành một hồ sơ riêng trong “Đang làm dở”." / "Both are kept: the other one stands by itself under “Not finished yet”.";
 
-    shared_title: "Máy dùng chung" / "Shared device";
-    shared_hint: "Ở quán net, thư viện, máy mượn: không lưu gì trên máy, đóng trang là mất hết." / "In a café, a library, on a borrowed device: nothing is kept here, closing the page loses it all.";
-    shared_on: "Đang bật: không lưu gì trên máy này." / "It is on: nothing is kept on this device.";
-    shared_turn_on: "Bật cho lần dùng này" / "Turn on for this visit";
-    shared_turn_off: "Tắt" / "Turn off";
-    shared_finish: "Xong, xóa hết" / "Done, erase everything";
-    shared_question: "Bật thì các bản đang làm dở đã lưu trên máy này bị xóa. Tiếp tục?" / "Turning it on erases the unfinished applications kept on this device. Go on?";
-    shared_said_on: "Từ giờ không lưu gì trên máy này." / "From now on nothing is kept on this device.";
-    shared_said_off: "Từ giờ lại lưu trên máy này." / "From now on things are kept on this device again.";
-    shared_wiped: "Đã xóa hết những gì bạn làm trong lần này." / "Everything of this visit is erased.";
 }

@@ -76,8 +76,8 @@ messages! {
     no_hash: "Trình duyệt này không kiểm tra được tệp (cần địa chỉ https). Chưa gửi được giấy tờ từ đây." / "This browser cannot verify files (it needs an https address). Papers cannot be sent from here.";
 
     elsewhere: "Tệp gửi từ máy khác" / "File sent from another device";
-    lack_on_its_way: "đang gửi" / "being sent";
-    lack_paused: "đang tạm dừng" / "paused";
-    lack_unjoined: "đã chụp nhưng chưa gửi" / "photographed but not sent";
-    lack_refused: "chưa gửi được" / "not sent";
+    lack_on_its_way: "Một tệp đang được gửi. Chờ cổng nhận đủ rồi hãy nộp." / "A file is being sent. Wait until the portal has received it.";
+    lack_paused: "Một tệp đang tạm dừng. Bấm “Gửi tiếp” để cổng nhận đủ." / "A file is paused. Press “Go on” so that the portal receives it.";
+    lack_unjoined: "Giấy này đã chụp nhưng chưa gửi. Bấm “Xong, gửi giấy này”." / "This paper is photographed but not sent. Press “Done, send this paper”.";
+    lack_refused: "Có tệp chưa gửi được. Bỏ tệp đó hoặc thêm lại." / "A file could not be sent. Remove it or add it again.";
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::copies;
 use super::copying::{Choice, Conflict, Difference};
 use super::drafts::OpenDraft;
+use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{drafts as words, fill};
 use crate::{announce, focus, format};
@@ -29,6 +30,7 @@ pub(crate) fn ConflictChoice(
     label: Callback<String, String>,
 ) -> impl IntoView {
     let conflict = draft.conflict();
+    let redraw = use_app().redraw;
     Effect::new(move |_| {
         if conflict.with(Option::is_some) {
             announce::say(words::conflict_title());
@@ -37,11 +39,16 @@ pub(crate) fn ConflictChoice(
     move || {
         conflict
             .get()
-            .map(|conflict| question(draft, &conflict, label))
+            .map(|conflict| question(draft, &conflict, label, redraw))
     }
 }
 
-fn question(draft: OpenDraft, conflict: &Conflict, label: Callback<String, String>) -> AnyView {
+fn question(
+    draft: OpenDraft,
+    conflict: &Conflict,
+    label: Callback<String, String>,
+    redraw: RwSignal<u32>,
+) -> AnyView {
     let here = draft.read(|draft| format::date_time(&draft.saved_at));
     let there = format::date_time(&conflict.there.updated_at);
     let there = match &conflict.there.device {
@@ -86,7 +93,13 @@ fn question(draft: OpenDraft, conflict: &Conflict, label: Callback<String, Strin
             spawn_local(async move {
                 copies::settle(draft, choice).await;
                 announce::say(said);
-                request_animation_frame(focus::heading_changed);
+                if choice == Choice::There {
+                    // Every answer may be another one.
+                    focus::navigation_began();
+                    redraw.update(|count| *count += 1);
+                } else {
+                    request_animation_frame(focus::heading_changed);
+                }
             });
         };
         view! { <button type="button" class=class on:click=choose>{name}</button> }

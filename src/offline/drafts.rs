@@ -143,6 +143,8 @@ struct Saver {
     count: u64,
     /// The write that the next one builds on; none before the first.
     stamp: Option<Stamp>,
+    /// The next write replaces whatever another tab has written: the person said so.
+    over: bool,
     /// Whoever waits for the write under way to end.
     waiting: Vec<Function>,
     /// A copy for the portal is under way or called for.
@@ -167,6 +169,11 @@ pub(crate) async fn begin(service: &str, case: &str, form_version: &str, title: 
 pub(super) async fn take_in(title: &str, content: DraftContent) -> OpenDraft {
     let draft = Draft::new(new_id(), title.into(), content, clock::now());
     let open = enrol(draft, None);
+    if !shared::on() {
+        // There is something to lose from now on: the browser shall not clear it away when the
+        // device runs low. Where it asks the person first, they have just begun something.
+        let _ = window().navigator().storage().persist();
+    }
     open.change(|_| {});
     // Its state tells when this fails; the person can write on all the same.
     let _ = open.flush().await;
@@ -313,6 +320,12 @@ impl OpenDraft {
         self.saver.update_value(|saver| saver.copying = false);
     }
 
+    /// Saves once more, over whatever another tab has written.
+    pub(super) fn save_over(self) {
+        self.saver.update_value(|saver| saver.over = true);
+        self.note(|_| {});
+    }
+
     /// Waits until everything changed so far is written, or cannot be.
     pub(crate) async fn flush(self) -> Result<(), SaveFailure> {
         loop {
@@ -343,10 +356,11 @@ impl OpenDraft {
     async fn write(self) {
         while self.begins() {
             let (count, id, text) = self.serialise();
-            let base = match self.saver.with_value(|saver| saver.stamp) {
+            let base = self.saver.with_value(|saver| match saver.stamp {
+                _ if saver.over => Base::Any,
                 Some(stamp) => Base::Stamp(stamp),
                 None => Base::None,
-            };
+            });
             let written = vault::write(Store::Drafts, &id, &text, base).await;
             if !self.is_open() {
                 // Thrown away meanwhile: the write may have come after the removal.
@@ -387,6 +401,7 @@ impl OpenDraft {
         let more = self.saver.try_update_value(|saver| {
             if let Ok(stamp) = written {
                 saver.stamp = Some(stamp);
+                saver.over = false;
             }
             saver.pace.end(count, written.is_ok())
         });

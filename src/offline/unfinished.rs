@@ -24,7 +24,7 @@ use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::explain as explain_failure;
 use crate::format;
 use crate::i18n::{drafts as words, fill};
-use crate::route::Route;
+use crate::route::{Route, Step};
 use crate::{announce, focus};
 
 const HEADING: &str = "unfinished";
@@ -180,7 +180,7 @@ fn here(line: &DraftLine, go_on: &str, take_away: &str) -> AnyView {
         });
     };
     view! {
-        <a class="chip" href=Route::draft(&line.id) aria-label=go_on.to_owned()>{words::continue_()}</a>
+        <a class="chip" href=Route::Draft(line.id.clone(), Step::Tasks).href() aria-label=go_on.to_owned()>{words::continue_()}</a>
         <button type="button" class="chip" aria-label=take_away.to_owned() on:click=take>{words::take_away()}</button>
     }
     .fresh()
@@ -195,7 +195,10 @@ fn there(summary: &DraftSummary, go_on: &str) -> AnyView {
         let (summary, navigate) = (summary.clone(), navigate.clone());
         spawn_local(async move {
             match copies::fetch(&summary).await {
-                Ok(draft) => navigate(&Route::draft(&draft.id()), NavigateOptions::default()),
+                Ok(draft) => navigate(
+                    &Route::Draft(draft.id(), Step::Tasks).href(),
+                    NavigateOptions::default(),
+                ),
                 Err(failure) => {
                     let _ = failed.try_set(Some(explain_failure(&failure).1));
                 }
@@ -302,7 +305,10 @@ fn BringBack(fault: RwSignal<Option<String>>) -> impl IntoView {
             match brought {
                 Ok((id, title)) => {
                     announce::say(&fill(words::brought_back(), &[("name", &title)]));
-                    navigate(&Route::draft(&id), NavigateOptions::default());
+                    navigate(
+                        &Route::Draft(id, Step::Tasks).href(),
+                        NavigateOptions::default(),
+                    );
                 }
                 Err(why) => {
                     let _ = fault.try_set(Some(explain(&why)));

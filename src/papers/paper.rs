@@ -98,11 +98,6 @@ pub(crate) enum Lack {
 }
 
 impl Gathered {
-    /// Nothing was added.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.photos.is_empty() && self.files.is_empty()
-    }
-
     /// The gravest thing that is lacking; nothing when all is received.
     pub(crate) fn lack(&self) -> Option<Lack> {
         let photos = (!self.photos.is_empty()).then_some(Lack::Unjoined);

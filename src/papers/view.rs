@@ -51,8 +51,7 @@ pub(crate) fn Papers(
     /// What the paper is called.
     #[prop(into)]
     name: String,
-    /// An id that nothing else on the screen begins with; error summaries lead to
-    /// `{id}-choose`.
+    /// The id of the control that error summaries lead to; begins the ids of all its parts.
     #[prop(into)]
     id: String,
 ) -> impl IntoView {
@@ -115,8 +114,8 @@ fn paper(draft: OpenDraft, requirement: &str, name: &str, id: &str, limits: Limi
             <div class="papers__faults" role="alert">{faults}</div>
             {pages::photographed(photos)}
             <div class="papers__add">
-                {chooser(&paper, "take", take, "image/*".into(), true, &hint_id)}
-                {chooser(&paper, "choose", say::choose, accept, false, &hint_id)}
+                {chooser(&paper, take, "image/*".into(), true, &hint_id)}
+                {chooser(&paper, say::choose, accept, false, &hint_id)}
             </div>
             <p class="papers__working" role="status">{move || working.get().then(say::working)}</p>
             {files::sent(files)}
@@ -128,14 +127,17 @@ fn paper(draft: OpenDraft, requirement: &str, name: &str, id: &str, limits: Limi
 /// A button that opens the camera or the device's files: a file input over its whole face.
 fn chooser(
     paper: &Paper,
-    part: &str,
     words: impl Fn() -> &'static str + Clone + Send + Sync + 'static,
     accept: String,
     camera: bool,
     hint: &str,
 ) -> AnyView {
     let input = NodeRef::<Input>::new();
-    let id = paper.part(part);
+    let id = if camera {
+        paper.part("take")
+    } else {
+        paper.id.get_value()
+    };
     let label = {
         let (paper, words) = (paper.clone(), words.clone());
         move || {

@@ -77,7 +77,7 @@ pub(super) fn facts(file: &PaperFile) -> String {
     }
 }
 
-/// What still stands between a paper and its being handed in, in a few words.
+/// What still stands between a paper and its being handed in, and what to do.
 pub(crate) fn lack(lack: Lack) -> &'static str {
     match lack {
         Lack::Refused => words::lack_refused(),

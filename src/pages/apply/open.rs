@@ -7,6 +7,8 @@
 //! The form's address is one of the service's, which the service worker keeps: once
 //! opened, an application goes on without a network.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use motcua_contract::form::Form as FormAnswer;
@@ -17,10 +19,13 @@ use crate::api;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::{RemoteView, waiting};
-use crate::form::Filling;
+use crate::form::{Filling, said};
 use crate::i18n::{apply as words, common};
+use crate::offline::choice::ConflictChoice;
+use crate::offline::copies;
 use crate::offline::drafts::{self, OpenDraft, OpenFailure};
 use crate::outlet::Shown;
+use crate::papers;
 use crate::route::{Route, Step};
 
 /// Where the opening of a draft stands.
@@ -144,18 +149,26 @@ fn unreadable(draft: OpenDraft) -> AnyView {
 }
 
 fn steps(draft: OpenDraft, answer: FormAnswer, form: Form) -> AnyView {
+    copies::follow_session();
+    papers::attend(draft);
+    let labels: BTreeMap<String, String> = form
+        .definition()
+        .fields()
+        .map(|field| (format!("/answers/{}", field.id), said(&field.label)))
+        .collect();
+    let label = move |pointer: String| labels.get(&pointer).cloned().unwrap_or_default();
     let application = Application {
         draft,
         filling: Filling::new(draft, form),
         about: StoredValue::new(answer),
     };
     let Shown(shown) = expect_context();
-    (move || match shown.get() {
+    let step = move || match shown.get() {
         Route::Draft(_, Step::Tasks) => tasks::tasks(application),
         Route::Draft(_, Step::Page(page, item)) => question::question(application, &page, item),
         Route::Draft(_, Step::Review) => review::review(application),
         // Not ours, while the next screen is on its way.
         _ => ().into_any(),
-    })
-    .into_any()
+    };
+    view! { <ConflictChoice draft label /> {step} }.into_any()
 }

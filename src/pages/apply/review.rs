@@ -16,6 +16,7 @@ use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::form::{About, Answered, Remark, id_of, reading_view, summary};
 use crate::i18n::{apply as words, fill, language};
+use crate::papers;
 use crate::route::{Route, Step};
 
 /// The pointer under which the statement's remark stands; no answer has it.
@@ -113,6 +114,13 @@ fn missing(application: Application) -> Option<AnyView> {
 /// Everything that keeps it from being sent.
 fn remarks(application: Application, confirmed: bool) -> Vec<Remark> {
     let mut remarks = application.filling.all_faults();
+    for (requirement, lack) in application.draft.read(papers::lacking) {
+        let pointer = format!("/papers/{requirement}");
+        if remarks.iter().all(|remark| remark.pointer != pointer) {
+            let message = papers::lack_in_words(lack).into();
+            remarks.push(Remark { pointer, message });
+        }
+    }
     let undelivered = application
         .about
         .with_value(|about| !about.delivery.is_empty())

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{apply as words, fill};
 use crate::offline::drafts::{OpenDraft, SavedState};
+use crate::offline::unsaved::unsaved;
 use crate::{clock, format};
 
 /// The line.
@@ -15,24 +16,14 @@ pub(super) fn saved_line(draft: OpenDraft) -> AnyView {
     let state = draft.state();
     (move || {
         let at = |message, time: &str| fill(message, &[("time", &when(time, &clock::today()))]);
-        let (class, role, line) = match state.get() {
-            SavedState::Saving => ("hint apply__saved", None, words::saving().into()),
-            SavedState::OnDevice { at: time } => {
-                ("hint apply__saved", None, at(words::saved_at(), &time))
-            }
-            SavedState::OnPortal { at: time } => (
-                "hint apply__saved",
-                None,
-                at(words::saved_on_portal(), &time),
-            ),
-            SavedState::NotKept => ("hint apply__saved", None, words::not_kept().into()),
-            SavedState::Failed(_) => (
-                "notice notice--warning",
-                Some("alert"),
-                words::not_saved().into(),
-            ),
+        let line = match state.get() {
+            SavedState::Saving => words::saving().into(),
+            SavedState::OnDevice { at: time } => at(words::saved_at(), &time),
+            SavedState::OnPortal { at: time } => at(words::saved_on_portal(), &time),
+            SavedState::NotKept => words::not_kept().into(),
+            SavedState::Failed(failure) => return unsaved(draft, failure),
         };
-        view! { <p class=class role=role>{line}</p> }.fresh()
+        view! { <p class="hint apply__saved">{line}</p> }.fresh()
     })
     .into_any()
 }
