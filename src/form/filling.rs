@@ -55,11 +55,6 @@ impl Filling {
         self.draft
     }
 
-    /// A new page is drawn: nothing of the last one is watched any more.
-    pub(super) fn new_page(self) {
-        self.watched.update_value(BTreeMap::clear);
-    }
-
     /// The answer at `pointer`, as typed; null when there is none.
     pub(crate) fn value(self, pointer: &str) -> Value {
         self.draft
@@ -93,9 +88,11 @@ impl Filling {
         self.filled_in.update(|count| *count += 1);
     }
 
-    /// Draws anew whatever calls it when something is filled in by another part of the app.
-    pub(crate) fn track_filled_in(self) {
+    /// Begins to draw the questions of a page, anew whenever another part of the app fills
+    /// something in: nothing of what stood there before is watched any more.
+    pub(crate) fn begin_page(self) {
         self.filled_in.track();
+        self.watched.update_value(BTreeMap::clear);
     }
 
     /// Works out what follows, and tells the questions of the page for which it changed.
@@ -112,7 +109,8 @@ impl Filling {
                         continue;
                     };
                     if let Some(count) = watched.get(id) {
-                        count.update(|count| *count += 1);
+                        // A question of a page that has gone is told nothing.
+                        let _ = count.try_update(|count| *count += 1);
                     }
                 }
             });

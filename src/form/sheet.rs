@@ -27,7 +27,6 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// A page on which nobody has pressed "Continue" yet.
     pub(crate) fn new(filling: Filling) -> Self {
-        filling.new_page();
         Self {
             filling,
             faults: RwSignal::default(),

@@ -26,13 +26,13 @@ pub(crate) enum About {
 
 impl About {
     fn heading(self, count: usize) -> String {
-        let (one, many): (fn() -> &'static str, fn() -> &'static str) = match self {
-            Self::Errors => (words::to_mend_one, words::to_mend),
-            Self::Warnings => (words::to_check_one, words::to_check),
+        let (one, many) = match self {
+            Self::Errors => (words::to_mend_one(), words::to_mend()),
+            Self::Warnings => (words::to_check_one(), words::to_check()),
         };
         match count {
-            1 => one().into(),
-            count => fill(many(), &[("n", &count.to_string())]),
+            1 => one.into(),
+            count => fill(many, &[("n", &count.to_string())]),
         }
     }
 }

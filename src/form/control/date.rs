@@ -10,12 +10,15 @@ use crate::form::sheet::Sheet;
 use crate::form::typed::DateBoxes;
 use crate::i18n::form as words;
 
+/// Finds one of the boxes.
+type OneBox = fn(&mut DateBoxes) -> &mut String;
+
 /// The three boxes. A fault concerns them all; its link leads to the first.
 pub(crate) fn date(question: &Question, sheet: Sheet) -> AnyView {
     let boxes = StoredValue::new(DateBoxes::read(&sheet.filling.value(&question.pointer)));
     let tokens = date_tokens(question.autocomplete);
     let id = question.id();
-    let parts: [(String, &str, fn(&mut DateBoxes) -> &mut String); 3] = [
+    let parts: [(String, &str, OneBox); 3] = [
         (id.clone(), words::day(), |boxes| &mut boxes.day),
         (format!("{id}-month"), words::month(), |boxes| {
             &mut boxes.month

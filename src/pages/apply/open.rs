@@ -26,6 +26,7 @@ use crate::offline::copies;
 use crate::offline::drafts::{self, OpenDraft, OpenFailure};
 use crate::outlet::Shown;
 use crate::papers;
+use crate::remote::Remote;
 use crate::route::{Route, Step};
 
 /// Where the opening of a draft stands.
@@ -126,8 +127,20 @@ fn Opened(draft: OpenDraft) -> impl IntoView {
         api::path::form_version(&content.service, &content.case, &content.form_version)
     });
     let form = api::load::<FormAnswer>(move || path.clone());
+    let title = draft.read(|draft| draft.title.clone());
+    // Only once there is something to say, so that on a quick answer the heading that takes
+    // focus is the step's own.
+    let waits = Memo::new(move |_| {
+        form.state
+            .with(|state| matches!(state, Remote::Slow | Remote::Failed(_)))
+    });
+    let heading = move || {
+        let title = title.clone();
+        waits.get().then(|| view! { <PageHeading title /> })
+    };
     // A form that this app cannot read is found out once, not at each step.
     view! {
+        {heading}
         <RemoteView state=form.state on_retry=move |()| form.retry()
             ready=move |answer: FormAnswer| match Form::read(&answer.definition) {
                 Ok(form) => steps(draft, answer, form),

@@ -154,7 +154,7 @@ fn asked_page(place: Place, page: Page) -> AnyView {
     let on_submit = on_submit(place.clone(), sheet);
     // What another part of the app fills in (a profile's values) is drawn anew.
     let fields = move || {
-        application.filling.track_filled_in();
+        application.filling.begin_page();
         fields(&place, &page, sheet)
     };
     view! {
