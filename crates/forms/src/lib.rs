@@ -35,6 +35,7 @@
 //! with the way to mend them (`wrong`). Conditions are `JsonLogic` (`logic`).
 
 mod check;
+mod complete;
 mod computed;
 mod day;
 mod definition;
@@ -57,7 +58,7 @@ mod warning;
 mod words;
 mod wrong;
 
-pub use check::Complete;
+pub use complete::Complete;
 pub use day::Day;
 pub use definition::{Definition, Field, Help, Page, PageRule, Required, Rule, Section, VERSION};
 pub use fault::Fault;

@@ -4,15 +4,13 @@
 //! it is shown: that must not go round in a circle. Whether an answer is required may depend
 //! on anything, as nobody sees that.
 
+mod looks;
+
 use super::Inner;
-use super::expressions::{self, Use};
 use super::order::order;
-use super::resolve::Target;
-use crate::definition::Field;
-use crate::kind::{Group, Kind};
-use crate::logic::{Expression, Fuel};
-use crate::members::expected;
+use crate::logic::Fuel;
 use crate::rejected::{Rejected, Why};
+use looks::Looks;
 
 /// A part of the form that is worked out for itself; parts stand in the form's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,76 +37,18 @@ pub(crate) struct Wiring {
     pub(crate) fuel: Fuel,
 }
 
-/// The field that an expression belongs to, while the form is gone through.
-struct Owner<'a> {
-    node: Node,
-    group: Option<&'a Group>,
-}
-
-/// The wiring while it is being found.
-struct Found<'a> {
-    form: &'a Inner,
-    seen_by: Vec<Vec<Node>>,
-    needed_by: Vec<Vec<usize>>,
-    expressions: usize,
-}
-
 impl Wiring {
     pub(super) fn of(form: &Inner) -> Result<Self, Rejected> {
-        let count = form.fields.len();
-        let mut found = Found {
-            form,
-            seen_by: vec![Vec::new(); count],
-            needed_by: vec![Vec::new(); count],
-            expressions: 0,
-        };
-        let mut inner = vec![Vec::new(); count];
-        let (mut page_at, mut field_at) = (0, 0);
-        for (section_at, section) in form.definition.sections.iter().enumerate() {
-            let within = |why: Rejected| why.at_item(section_at).within("sections");
-            let owner = Owner {
-                node: Node::Section(section_at),
-                group: None,
-            };
-            found.show(section.show.as_ref(), &owner).map_err(within)?;
-            for (at, page) in section.pages.iter().enumerate() {
-                let within = |why: Rejected| within(why.at_item(at).within("pages"));
-                let owner = Owner {
-                    node: Node::Page(page_at),
-                    group: None,
-                };
-                found.show(page.show.as_ref(), &owner).map_err(within)?;
-                for (at, field) in page.fields.iter().enumerate() {
-                    let within = |why: Rejected| within(why.at_item(at).within("fields"));
-                    inner[field_at] = found.field(field, field_at).map_err(within)?;
-                    field_at += 1;
-                }
-                for (at, rule) in page.rules.iter().enumerate() {
-                    let within = |why: Rejected| within(why.at_item(at).within("rules"));
-                    found
-                        .expression(&rule.holds, Use::Right, &owner)
-                        .map_err(|why| within(why.within("holds")))?;
-                    found
-                        .exist(&rule.fields)
-                        .map_err(|why| within(why.within("fields")))?;
-                }
-                page_at += 1;
-            }
-        }
-        let Found {
-            mut seen_by,
-            mut needed_by,
-            expressions,
-            ..
-        } = found;
-        seen_by.iter_mut().for_each(unique);
-        needed_by.iter_mut().for_each(unique);
+        let mut looks = Looks::at(form);
+        looks.look()?;
+        looks.seen_by.iter_mut().for_each(unique);
+        looks.needed_by.iter_mut().for_each(unique);
         Ok(Self {
-            order: all_in_order(form, &seen_by)?,
-            seen_by,
-            needed_by,
-            inner,
-            fuel: Fuel::shared_by(expressions),
+            order: all_in_order(form, &looks.seen_by)?,
+            seen_by: looks.seen_by,
+            needed_by: looks.needed_by,
+            inner: looks.inner,
+            fuel: Fuel::shared_by(looks.expressions),
         })
     }
 
@@ -152,127 +92,6 @@ impl Wiring {
             }
             Node::Field(at) => self.seen_by[at].clone(),
         }
-    }
-}
-
-impl<'a> Found<'a> {
-    fn show(&mut self, show: Option<&Expression>, owner: &Owner<'_>) -> Result<(), Rejected> {
-        let Some(show) = show else { return Ok(()) };
-        self.expression(show, Use::Sight, owner)
-            .map(drop)
-            .map_err(|why| why.within("show"))
-    }
-
-    /// Takes a field in; the order of its own fields if it is a group.
-    fn field(&mut self, field: &'a Field, at: usize) -> Result<Vec<usize>, Rejected> {
-        self.own(
-            field,
-            &Owner {
-                node: Node::Field(at),
-                group: None,
-            },
-        )?;
-        let Kind::Group(group) = &field.kind else {
-            return Ok(Vec::new());
-        };
-        let owner = Owner {
-            node: Node::Field(at),
-            group: Some(group),
-        };
-        let mut needs = Vec::with_capacity(group.fields.len());
-        for (at, field) in group.fields.iter().enumerate() {
-            let siblings = self.own(field, &owner);
-            needs.push(siblings.map_err(|why| why.at_item(at).within("fields"))?);
-        }
-        order(&needs).map_err(|circle| {
-            let id = group.fields[circle].id.clone();
-            Rejected::new(Why::Circle(id))
-                .at_item(circle)
-                .within("fields")
-        })
-    }
-
-    /// Takes a field's own expressions in; the siblings that its sight depends on.
-    fn own(&mut self, field: &Field, owner: &Owner<'_>) -> Result<Vec<usize>, Rejected> {
-        let mut siblings = Vec::new();
-        for (at, expression, purpose) in expressions::of(field) {
-            let below = |mut why: Rejected| {
-                why.at.insert_str(0, &at);
-                why
-            };
-            siblings.extend(self.expression(expression, purpose, owner).map_err(below)?);
-        }
-        self.compared(field, owner)?;
-        unique(&mut siblings);
-        Ok(siblings)
-    }
-
-    /// Takes an expression in; the siblings that it looks at, if its use is sight.
-    fn expression(
-        &mut self,
-        expression: &Expression,
-        purpose: Use,
-        owner: &Owner<'_>,
-    ) -> Result<Vec<usize>, Rejected> {
-        self.expressions += owner.group.map_or(1, |group| group.maximum);
-        let mut siblings = Vec::new();
-        expression.references(&mut |reference| {
-            match (
-                self.form.resolve(reference, owner.group)?,
-                purpose,
-                owner.node,
-            ) {
-                (Target::Field(seen), Use::Sight, node) => self.seen_by[seen].push(node),
-                (Target::Field(seen), Use::Need, Node::Field(field)) => {
-                    self.needed_by[seen].push(field);
-                }
-                (Target::Sibling(seen), Use::Sight, _) => siblings.push(seen),
-                _ => {}
-            }
-            Ok(())
-        })?;
-        Ok(siblings)
-    }
-
-    /// The fields that a citizen ID is compared with have to be there and of the right kind.
-    fn compared(&self, field: &Field, owner: &Owner<'_>) -> Result<(), Rejected> {
-        let Kind::CitizenId { birth_date, sex } = &field.kind else {
-            return Ok(());
-        };
-        let find = |id: &String| {
-            let inside = owner
-                .group
-                .and_then(|group| group.fields.iter().find(|field| field.id == *id));
-            let found = inside.or_else(|| {
-                self.form
-                    .field_ids
-                    .find(id)
-                    .map(|at| self.form.field_at(at))
-            });
-            found.ok_or_else(|| Rejected::new(Why::Dangling(id.clone())))
-        };
-        if let Some(id) = birth_date {
-            let field = find(id).map_err(|why| why.within("birthDate"))?;
-            if !matches!(field.kind, Kind::Date { .. }) {
-                return Err(expected("the id of a date").within("birthDate"));
-            }
-        }
-        if let Some(id) = sex {
-            let field = find(id).map_err(|why| why.within("sex"))?;
-            if !matches!(field.kind, Kind::Choice { .. }) {
-                return Err(expected("the id of a choice").within("sex"));
-            }
-        }
-        Ok(())
-    }
-
-    fn exist(&self, fields: &[String]) -> Result<(), Rejected> {
-        for (at, id) in fields.iter().enumerate() {
-            if self.form.field_ids.find(id).is_none() {
-                return Err(Rejected::new(Why::Dangling(id.clone())).at_item(at));
-            }
-        }
-        Ok(())
     }
 }
 

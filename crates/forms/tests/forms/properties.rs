@@ -26,13 +26,13 @@ fn exercise(form: &Form, answers: &Answers) {
     };
     let mut shown = form.shown(answers, &here);
     let _ = check(form, answers, &here);
-    form.warnings(answers, &here);
-    form.computed(answers, &here);
-    form.section_states(answers, &papers, &here);
-    form.prefill(answers, |name| answers.get(name));
-    form.schema();
+    let _ = form.warnings(answers, &here);
+    let _ = form.computed(answers, &here);
+    let _ = form.section_states(answers, &papers, &here);
+    let _ = form.prefill(answers, |name| answers.get(name));
+    let _ = form.schema();
     for field in form.definition().fields() {
-        form.dependents(&field.id);
+        let _ = form.dependents(&field.id);
         form.update(&mut shown, &field.id, answers);
     }
 }
@@ -114,7 +114,7 @@ proptest! {
         let mut shown = form.shown(&given, &setting());
         let fields: Vec<_> = form.definition().fields().map(|field| field.id.clone()).collect();
         let field = field.get(&fields);
-        let mut after = given.clone();
+        let mut after = given;
         after.insert(field.clone(), typed);
         let before = shown.clone();
         let changed = form.update(&mut shown, field, &after);
