@@ -4,7 +4,6 @@ pub(crate) mod client;
 pub(crate) mod front;
 mod load;
 pub(crate) mod uploads;
-#[allow(dead_code, reason = "drafts are saved on the portal next")]
 pub(crate) mod write;
 
 pub(crate) use load::{Load, load, request};
@@ -141,6 +140,36 @@ pub(crate) mod path {
     /// The same as a PDF.
     pub(crate) fn receipt_file(code: &str) -> String {
         format!("/dossiers/{}/receipt.pdf", encode(code))
+    }
+
+    /// Signings; with a body: to begin one.
+    pub(crate) fn signatures() -> String {
+        "/signatures".into()
+    }
+
+    /// One signing.
+    pub(crate) fn signing(id: &str) -> String {
+        format!("/signatures/{}", encode(id))
+    }
+
+    /// Where its code is confirmed.
+    pub(crate) fn signing_confirmation(id: &str) -> String {
+        format!("/signatures/{}/confirmation", encode(id))
+    }
+
+    /// What the portal knows about the person.
+    pub(crate) fn profile() -> String {
+        "/me/profile".into()
+    }
+
+    /// Consents; with a body: to give one.
+    pub(crate) fn consents() -> String {
+        "/me/consents".into()
+    }
+
+    /// Where one says that a value is wrong.
+    pub(crate) fn wrong_values() -> String {
+        "/me/profile/reports".into()
     }
 
     /// The promised date for a calendar.

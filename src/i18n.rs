@@ -21,11 +21,11 @@ pub(crate) mod form;
 pub(crate) mod home;
 pub(crate) mod info;
 pub(crate) mod papers;
+pub(crate) mod prefill;
 pub(crate) mod results;
 pub(crate) mod search;
 pub(crate) mod service;
 pub(crate) mod session;
-#[allow(dead_code, reason = "the screens that hand in come next")]
 pub(crate) mod submit;
 
 pub(crate) use catalogue::fill;
@@ -73,6 +73,14 @@ pub(crate) fn speak(language: Language) {
     CURRENT.set(language);
 }
 
+/// What `text` says in `language`, whichever is spoken now.
+pub(crate) fn in_language<T>(language: Language, text: impl FnOnce() -> T) -> T {
+    let spoken = CURRENT.replace(language);
+    let said = text();
+    CURRENT.set(spoken);
+    said
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +97,7 @@ mod tests {
         ("home", home::ALL),
         ("info", info::ALL),
         ("papers", papers::ALL),
+        ("prefill", prefill::ALL),
         ("results", results::ALL),
         ("search", search::ALL),
         ("service", service::ALL),

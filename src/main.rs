@@ -14,24 +14,24 @@ mod address;
 mod announce;
 mod api;
 mod app;
-#[allow(dead_code, reason = "signing comes next")]
 mod canonical_json;
 mod checklist;
 mod clock;
 mod components;
 mod config;
 mod connection;
+mod digest;
 mod focus;
 mod form;
 mod format;
 mod i18n;
 mod official_text;
 mod offline;
-#[allow(dead_code, reason = "the screen that hands in comes next")]
 mod outbox;
 mod outlet;
 mod pages;
 mod papers;
+mod prefill;
 mod qr;
 mod remote;
 mod route;

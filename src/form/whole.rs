@@ -2,7 +2,9 @@
 //! Asked for when a screen shows it, never on a keystroke.
 
 use leptos::prelude::*;
-use motcua_forms::{Fault, Field, Kind, SectionState, Shown};
+use std::collections::BTreeMap;
+
+use motcua_forms::{Complete, Fault, Field, Kind, SectionState, Shown};
 use serde_json::Value;
 
 use super::filling::{Filling, spot};
@@ -97,6 +99,35 @@ impl Filling {
         let checked =
             self.ask(|form, answers, papers, setting| form.check(answers, papers, setting));
         remarks(checked.err().unwrap_or_default())
+    }
+
+    /// The answers as they are sent, once the form has nothing to say against them.
+    pub(crate) fn complete(self) -> Option<Complete> {
+        self.ask(|form, answers, papers, setting| form.check(answers, papers, setting))
+            .ok()
+    }
+
+    /// The open answers that `known` (values by the profile's attributes) can fill: the
+    /// pointer of each, the attribute it comes from, and the value.
+    pub(crate) fn prefillable(
+        self,
+        known: &BTreeMap<String, Value>,
+    ) -> Vec<(String, String, Value)> {
+        self.ask(|form, answers, _, _| {
+            let filled = form.prefill(answers, |attribute| known.get(attribute));
+            filled
+                .into_iter()
+                .map(|one| (one.pointer, one.attribute.to_owned(), one.value))
+                .collect()
+        })
+    }
+
+    /// The profile's attributes that could fill something in.
+    pub(crate) fn prefill_attributes(self) -> Vec<String> {
+        self.ask(|form, _, _, _| {
+            let all = form.prefill_attributes();
+            all.into_iter().map(str::to_owned).collect()
+        })
     }
 
     /// The parts of the form with their states.

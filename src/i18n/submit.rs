@@ -29,7 +29,6 @@ messages! {
     contact_or: "Cần một trong hai" / "One of the two is needed";
     next: "Tiếp tục" / "Continue";
     back: "Quay lại" / "Back";
-    faults_title: "Có {n} chỗ cần sửa" / "{n} to mend";
     fault_choose: "Chọn cách nhận kết quả." / "Choose how to get the result.";
     fault_receiver: "Nhập họ và tên người nhận." / "Type the receiver’s full name.";
     fault_phone: "Số điện thoại phải có 10 chữ số, bắt đầu bằng 0." / "The telephone must have 10 digits and begin with 0.";
@@ -94,5 +93,8 @@ messages! {
     sign_again: "Lấy mã mới" / "Get a new code";
     signed: "Đã ký" / "Signed";
     sign_failed: "Chưa ký được." / "Not signed.";
+    sign_waits_for_portal: "Đang chờ bản nháp mới nhất lên cổng để ký đúng bản đó…" / "Waiting for the latest draft to reach the portal, so that just this is signed…";
+    papers_waiting: "Chưa gửi: còn giấy tờ đang gửi" / "Not sent: papers are still on their way";
+    papers_waiting_text: "Hồ sơ đi được khi cổng đã nhận đủ giấy tờ. Bạn mở trang giấy tờ để xem tình trạng thật của từng tệp." / "It can go once the portal has every paper. See how each file stands on the papers’ page.";
     sign_needs_portal: "Để ký, bản nháp phải ở trên cổng: bạn cần đăng nhập." / "To sign, the draft has to be on the portal: you need to sign in.";
 }

@@ -3,8 +3,8 @@
 use motcua_contract::channel::ChannelKind;
 use motcua_contract::dossier::DossierCode;
 use motcua_contract::draft::DraftContent;
-use motcua_contract::opaque::Opaque;
-use motcua_contract::submission::{Contact, Delivery, DeliveryKind, Submission};
+use motcua_contract::submission::{Contact, Delivery, DeliveryKind, Paper, Submission};
+use motcua_forms::Complete;
 
 /// What the last screens add to a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,16 +19,18 @@ pub(crate) struct Closing {
     pub(crate) draft: Option<String>,
 }
 
-/// The submission. `answers` are those that the form has found valid: what was typed into
-/// questions that are not asked any more is not among them. Whoever calls has seen the
-/// statement of truth confirmed.
-pub(crate) fn compose(content: &DraftContent, answers: Opaque, closing: Closing) -> Submission {
+/// The submission. What the form has found `complete` alone can be sent: what was typed or
+/// photographed for questions that are not asked any more is not among it. Whoever calls
+/// has seen the statement of truth confirmed.
+pub(crate) fn compose(content: &DraftContent, complete: Complete, closing: Closing) -> Submission {
+    let asked = |paper: &&Paper| complete.papers().contains(&paper.requirement);
+    let papers = content.papers.iter().filter(asked).cloned().collect();
     Submission {
         service: content.service.clone(),
         case: content.case.clone(),
         form_version: content.form_version.clone(),
-        answers,
-        papers: content.papers.clone(),
+        answers: complete.into_answers(),
+        papers,
         // A form without a choice leaves it to the officer, who tells the person to come.
         delivery: content.delivery.clone().unwrap_or(Delivery {
             kind: DeliveryKind::Counter,

@@ -109,6 +109,16 @@ pub(crate) fn send(draft: OpenDraft, body: String) {
     go_on(draft);
 }
 
+/// A screen shows the posting anew: a refusal that was told before is over.
+pub(crate) fn look_anew(posting: &Posting) {
+    if posting
+        .shown
+        .with_untracked(|shown| matches!(shown, Shown::Refused(_)))
+    {
+        posting.show(Shown::NotSent);
+    }
+}
+
 /// Sends what is frozen, or asks again at once if it is waiting.
 pub(crate) fn go_on(draft: OpenDraft) {
     let posting = posting(draft);

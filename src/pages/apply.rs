@@ -8,11 +8,14 @@ use crate::route::Route;
 
 mod before;
 mod begin;
+mod delivery;
 mod open;
 mod other_ways;
 mod question;
 mod review;
 mod saved;
+mod sending;
+mod signing;
 mod tasks;
 
 /// Fetches these screens.

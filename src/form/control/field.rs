@@ -13,13 +13,15 @@ use crate::form::reading;
 use crate::form::reading_view::reading_view;
 use crate::form::sheet::Sheet;
 use crate::i18n::form as words;
+use crate::prefill;
 
 /// A field whose answer is named by `pointer`, hidden while its condition does not hold. What was typed into it
 /// stays where it is.
 pub(crate) fn field(field: &Field, pointer: &str, sheet: Sheet) -> AnyView {
     let shown = sheet.filling.is_shown(pointer, field.show.is_some());
     let drawn = drawn(field, pointer, sheet);
-    view! { <div class="asked" hidden=move || !shown.get()>{drawn}</div> }.fresh()
+    let from = prefill::note::note(sheet.filling.draft(), sheet.filling, pointer);
+    view! { <div class="asked" hidden=move || !shown.get()>{drawn}{from}</div> }.fresh()
 }
 
 fn drawn(field: &Field, pointer: &str, sheet: Sheet) -> AnyView {

@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use motcua_contract::form::Form as FormAnswer;
 use motcua_forms::Form;
 
-use super::{question, review, tasks};
+use super::{delivery, question, review, sending, tasks};
 use crate::api;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
@@ -28,6 +28,7 @@ use crate::outlet::Shown;
 use crate::papers;
 use crate::remote::Remote;
 use crate::route::{Route, Step};
+use crate::session::leaving;
 
 /// Where the opening of a draft stands.
 #[derive(Clone)]
@@ -175,11 +176,17 @@ fn steps(draft: OpenDraft, answer: FormAnswer, form: Form) -> AnyView {
         filling: Filling::new(draft, form),
         about: StoredValue::new(answer),
     };
+    // Whatever leaves the app (signing in) waits until all that was typed is on the device.
+    leaving::before_leaving(move || async move {
+        let _ = draft.flush().await;
+    });
     let Shown(shown) = expect_context();
     let step = move || match shown.get() {
         Route::Draft(_, Step::Tasks) => tasks::tasks(application),
         Route::Draft(_, Step::Page(page, item)) => question::question(application, &page, item),
+        Route::Draft(_, Step::Delivery) => delivery::delivery(application),
         Route::Draft(_, Step::Review) => review::review(application),
+        Route::Draft(_, Step::Send) => sending::send(application),
         // Not ours, while the next screen is on its way.
         _ => ().into_any(),
     };

@@ -12,7 +12,9 @@ use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::form::{Task, TaskState};
 use crate::i18n::{apply as words, fill};
+use crate::prefill::Prefill;
 use crate::route::Step;
+use crate::session::panel::SessionPanel;
 
 /// The list.
 pub(super) fn tasks(application: Application) -> AnyView {
@@ -50,6 +52,8 @@ pub(super) fn tasks(application: Application) -> AnyView {
         <p class="apply__way" lang="vi">{title}</p>
         <PageHeading title=words::tasks_title() window_title />
         <p class="lead">{sum}</p>
+        <SessionPanel />
+        <Prefill draft=application.draft filling=application.filling />
         {go_on}
         <ul class="tasks">{rows}</ul>
         {saved_line(application.draft)}
