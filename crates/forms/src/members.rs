@@ -6,7 +6,13 @@ use crate::logic::Expression;
 use crate::rejected::{Rejected, Why};
 use crate::words::Words;
 
+/// Reads one member.
+pub(crate) type Reader<'a, T> = fn(&'a Value) -> Result<T, Rejected>;
+
 /// The members of one object. A member that is `null` counts as left out.
+///
+/// Readers are plain functions: a copy of all this for each of some thirty closures weighed
+/// several kilobytes in the browser.
 #[derive(Clone, Copy)]
 pub(crate) struct Members<'a>(&'a Map<String, Value>);
 
@@ -30,7 +36,7 @@ impl<'a> Members<'a> {
     pub(crate) fn optional<T>(
         self,
         name: &str,
-        read: impl FnOnce(&'a Value) -> Result<T, Rejected>,
+        read: Reader<'a, T>,
     ) -> Result<Option<T>, Rejected> {
         self.get(name)
             .map(|value| read(value).map_err(|rejected| rejected.within(name)))
@@ -38,35 +44,28 @@ impl<'a> Members<'a> {
     }
 
     /// The member read by `read`, which has to be there.
-    pub(crate) fn needed<T>(
-        self,
-        name: &str,
-        read: impl FnOnce(&'a Value) -> Result<T, Rejected>,
-    ) -> Result<T, Rejected> {
+    pub(crate) fn needed<T>(self, name: &str, read: Reader<'a, T>) -> Result<T, Rejected> {
         self.optional(name, read)?
             .ok_or_else(|| Rejected::new(Why::Missing).within(name))
     }
 
     /// The member's items, each read by `read`; none when it is left out.
-    pub(crate) fn list<T>(
-        self,
-        name: &str,
-        read: impl Fn(&'a Value) -> Result<T, Rejected>,
-    ) -> Result<Vec<T>, Rejected> {
-        let items = self.optional(name, |value| {
-            let items = value.as_array().ok_or_else(|| expected("a list"))?;
-            let read_at = |(index, item)| read(item).map_err(|why: Rejected| why.at_item(index));
-            items.iter().enumerate().map(read_at).collect()
-        })?;
-        Ok(items.unwrap_or_default())
+    pub(crate) fn list<T>(self, name: &str, read: Reader<'a, T>) -> Result<Vec<T>, Rejected> {
+        let Some(value) = self.get(name) else {
+            return Ok(Vec::new());
+        };
+        let Some(items) = value.as_array() else {
+            return Err(expected("a list").within(name));
+        };
+        let mut all = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            all.push(read(item).map_err(|why| why.at_item(index).within(name))?);
+        }
+        Ok(all)
     }
 
     /// The same for a list that must not be empty.
-    pub(crate) fn some<T>(
-        self,
-        name: &str,
-        read: impl Fn(&'a Value) -> Result<T, Rejected>,
-    ) -> Result<Vec<T>, Rejected> {
+    pub(crate) fn some<T>(self, name: &str, read: Reader<'a, T>) -> Result<Vec<T>, Rejected> {
         let items = self.list(name, read)?;
         if items.is_empty() {
             return Err(expected("at least one").within(name));
@@ -84,17 +83,20 @@ impl<'a> Members<'a> {
 
     /// A whole number that is not negative and not above `most`.
     pub(crate) fn count(self, name: &str, most: usize) -> Result<Option<usize>, Rejected> {
-        self.optional(name, |value| {
+        let count = self.optional(name, |value| {
             let count = value.as_u64().and_then(|count| usize::try_from(count).ok());
-            let count = count.ok_or_else(|| expected("a whole number that is not negative"))?;
-            if count > most {
-                return Err(Rejected::new(Why::TooMany("here", most)));
+            count.ok_or_else(|| expected("a whole number that is not negative"))
+        })?;
+        match count {
+            Some(count) if count > most => {
+                Err(Rejected::new(Why::TooMany("here", most)).within(name))
             }
-            Ok(count)
-        })
+            count => Ok(count),
+        }
     }
 }
 
+#[inline(never)]
 pub(crate) fn expected(what: &'static str) -> Rejected {
     Rejected::new(Why::Expected(what))
 }

@@ -145,13 +145,7 @@ struct Assembly {
 
 impl Assembly {
     /// Adds a part; a missing one is a slip when it is needed.
-    fn add(
-        &mut self,
-        name: &str,
-        needed: bool,
-        typed: &Value,
-        read: impl FnOnce(&Value) -> Reading,
-    ) {
+    fn add(&mut self, name: &str, needed: bool, typed: &Value, read: &dyn Fn(&Value) -> Reading) {
         let blank = is_blank(typed);
         let mut reading = read(if blank { &Value::Null } else { typed });
         if reading.value.is_null() && (blank || reading.slips.is_empty()) {

@@ -45,6 +45,7 @@ impl Rejected {
     }
 
     /// The same, seen from one level further out: in the member `name`.
+    #[inline(never)]
     pub(crate) fn within(mut self, name: &str) -> Self {
         self.at.insert_str(0, name);
         self.at.insert(0, '/');
@@ -52,6 +53,7 @@ impl Rejected {
     }
 
     /// The same, seen from one level further out: in the item at `index`.
+    #[inline(never)]
     pub(crate) fn at_item(self, index: usize) -> Self {
         self.within(&index.to_string())
     }

@@ -158,7 +158,7 @@ impl<'a> Evaluation<'a> {
     fn ordered<'n: 'a>(
         &mut self,
         arguments: &'n [Node],
-        wanted: impl Fn(Ordering) -> bool,
+        wanted: fn(Ordering) -> bool,
     ) -> Option<Datum<'a>> {
         if arguments.len() < 2 {
             return Some(Datum::owned(false));
@@ -167,7 +167,7 @@ impl<'a> Evaluation<'a> {
         for node in arguments[1..].iter().take(2) {
             let next = self.of(node)?;
             self.fuel.burn(heft(&before) + heft(&next))?;
-            if !equality::order(&before, &next).is_some_and(&wanted) {
+            if !equality::order(&before, &next).is_some_and(wanted) {
                 return Some(Datum::owned(false));
             }
             before = next;
@@ -179,7 +179,7 @@ impl<'a> Evaluation<'a> {
         &mut self,
         arguments: &'n [Node],
         none: f64,
-        further: impl Fn(f64, f64) -> bool,
+        further: fn(f64, f64) -> bool,
     ) -> Option<Datum<'a>> {
         let mut extreme = none;
         for node in arguments {
@@ -198,7 +198,7 @@ impl<'a> Evaluation<'a> {
         &mut self,
         arguments: &'n [Node],
         none: f64,
-        combine: impl Fn(f64, f64) -> f64,
+        combine: fn(f64, f64) -> f64,
     ) -> Option<Datum<'a>> {
         let mut total = none;
         for node in arguments {
@@ -212,7 +212,7 @@ impl<'a> Evaluation<'a> {
     fn numbers<'n: 'a>(
         &mut self,
         arguments: &'n [Node],
-        combine: impl Fn(f64, f64) -> f64,
+        combine: fn(f64, f64) -> f64,
     ) -> Option<Datum<'a>> {
         if arguments.len() < 2 {
             return Some(Datum::Number(f64::NAN));

@@ -115,13 +115,10 @@ fn option(json: &Value) -> Result<Choice, Rejected> {
 fn person(members: Members<'_>) -> Result<Kind, Rejected> {
     let names = members.some("parts", part_name)?;
     distinct(names.iter().map(|name| name.as_str())).map_err(|why| why.within("parts"))?;
-    let optional = members.list("optional", |json| {
-        let name = part_name(json)?;
-        let asked = names.contains(&name);
-        asked
-            .then_some(name)
-            .ok_or_else(|| expected("one of `parts`"))
-    })?;
+    let optional = members.list("optional", part_name)?;
+    if let Some(at) = optional.iter().position(|name| !names.contains(name)) {
+        return Err(expected("one of `parts`").at_item(at).within("optional"));
+    }
     let part = |&name: &PartName| Part {
         name,
         optional: optional.contains(&name),

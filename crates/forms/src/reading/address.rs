@@ -10,14 +10,14 @@ pub(super) fn address(detail: bool, typed: &Value) -> Reading {
         return Reading::wrong(Wrong::Shape);
     };
     let mut address = Assembly::default();
-    address.add("province", true, parts.get("province"), |typed| {
+    address.add("province", true, parts.get("province"), &|typed| {
         code(typed, 2)
     });
-    address.add("commune", true, parts.get("commune"), |typed| {
+    address.add("commune", true, parts.get("commune"), &|typed| {
         code(typed, 5)
     });
     if detail {
-        address.add("detail", true, parts.get("detail"), |typed| match typed {
+        address.add("detail", true, parts.get("detail"), &|typed| match typed {
             Value::Null => Reading::nothing(),
             typed => text::line(typed).into(),
         });

@@ -14,13 +14,13 @@ pub(super) fn account(typed: &Value) -> Reading {
         typed => read(typed).into(),
     };
     let mut account = Assembly::default();
-    account.add("bank", true, parts.get("bank"), |typed| {
+    account.add("bank", true, parts.get("bank"), &|typed| {
         read(typed, text::line)
     });
-    account.add("number", true, parts.get("number"), |typed| {
+    account.add("number", true, parts.get("number"), &|typed| {
         read(typed, number)
     });
-    account.add("holder", true, parts.get("holder"), |typed| {
+    account.add("holder", true, parts.get("holder"), &|typed| {
         read(typed, name::full_name)
     });
     account.finish()

@@ -13,7 +13,7 @@ pub(super) fn person(parts: &[Part], typed: &Value) -> Reading {
     let mut person = Assembly::default();
     for part in parts {
         let id = part.name.as_str();
-        person.add(id, !part.optional, given.get(id), |typed| {
+        person.add(id, !part.optional, given.get(id), &|typed| {
             read(part.name, typed)
         });
     }
