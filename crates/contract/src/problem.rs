@@ -35,6 +35,9 @@ pub mod kind {
     pub const GONE: &str = "/problems/gone";
     /// `If-Match` names a version that is no longer the current one (412).
     pub const CONFLICT: &str = "/problems/conflict";
+    /// `Tus-Resumable` names a version that the portal does not speak; `Tus-Version` names
+    /// those it does (412, as tus says).
+    pub const TUS: &str = "/problems/tus-version";
     /// The answers break the form's rules; `errors` point at each (422).
     pub const ANSWERS: &str = "/problems/answers-invalid";
     /// The `Idempotency-Key` was used before with another body (422).

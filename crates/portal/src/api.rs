@@ -26,11 +26,13 @@ mod drafts;
 mod guidance;
 mod me;
 mod payments;
+mod held_documents;
 mod places;
 mod service;
 mod services;
 mod session;
 mod sign_in;
+mod uploads;
 
 /// The portal, as every handler gets it.
 type App = State<Arc<Portal>>;
@@ -50,9 +52,12 @@ pub(crate) fn routes(portal: Arc<Portal>) -> Router {
     );
     let personal = common(personal(), guard, &portal)
         .merge(drafts)
+        .merge(uploads::bytes(&portal))
         .layer(from_fn(cross_site::keep_private))
         .layer(cross_site::readable_by_trusted_apps(&portal));
-    open.merge(personal).with_state(portal)
+    open.merge(personal)
+        .merge(uploads::abilities())
+        .with_state(portal)
 }
 
 /// What everybody may read.
@@ -78,9 +83,11 @@ fn open() -> Router<Arc<Portal>> {
 /// What belongs to somebody, or is made for them. Each part merges its own routes here.
 fn personal() -> Router<Arc<Portal>> {
     Router::new()
+        .merge(held_documents::routes())
         .merge(me::routes())
         .merge(session::routes())
         .merge(sign_in::routes())
+        .merge(uploads::routes())
 }
 
 /// What all answers pass through.

@@ -21,6 +21,7 @@ mod contract;
 mod dossier;
 mod drafts;
 mod files;
+mod held;
 mod housekeeping;
 mod idempotency;
 pub mod inspector;
@@ -42,6 +43,7 @@ mod signing;
 mod slug;
 mod sniffing;
 mod store;
+mod uploads;
 mod web;
 mod working_days;
 

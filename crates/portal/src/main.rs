@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use motcua_portal::server::{Options, Server};
-use motcua_portal::{Clock, Origin};
+use motcua_portal::{Clock, Origin, inspector};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -46,6 +46,9 @@ enum Command {
         /// Procedures as JSON lines, gzipped or not.
         file: PathBuf,
     },
+    /// Say what the input is: how the portal looks into files, in a process apart.
+    #[command(name = inspector::COMMAND, hide = true)]
+    LookInside,
     /// Print the contract that the portal conforms to.
     Openapi,
 }
@@ -76,14 +79,20 @@ fn main() -> ExitCode {
             data,
             app,
             connect,
-        } => serve(Options {
-            listen,
-            data,
-            app,
-            connect,
-            clock: Clock::default(),
-        }),
+        } => std::env::current_exe()
+            .map_err(Into::into)
+            .and_then(|program| {
+                serve(Options {
+                    listen,
+                    data,
+                    app,
+                    connect,
+                    program,
+                    clock: Clock::default(),
+                })
+            }),
         Command::Import { data, as_of, file } => import(&data, as_of.as_deref(), &file),
+        Command::LookInside => inspector::look_inside().map_err(Into::into),
         Command::Openapi => say(&motcua_contract::openapi::text()),
     };
     match done {

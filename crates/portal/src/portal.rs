@@ -1,7 +1,7 @@
 //! The portal at work: its settings, its database, and the catalogue in force.
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -21,6 +21,7 @@ use crate::sign_in::provider::Provider;
 use crate::store::import::{CatalogueFile, ImportError, Imported};
 use crate::store::read::{self, InForce};
 use crate::store::{Store, StoreError, secrets};
+use crate::uploads::Intake;
 
 mod database;
 
@@ -47,6 +48,7 @@ pub(crate) struct Portal {
     pub(crate) gateway: Arc<dyn Gateway>,
     /// The same, where the portal's own pages play it.
     pub(crate) sandbox_gateway: Arc<SandboxGateway>,
+    pub(crate) intake: Intake,
     store: Arc<Store>,
     current: RwLock<Arc<Catalogue>>,
 }
@@ -60,6 +62,9 @@ pub enum OpenError {
     /// The settings.
     #[error(transparent)]
     Settings(#[from] SettingsError),
+    /// The folder of the files that people hand in.
+    #[error("cannot use the folder of files in the data directory: {0}")]
+    Files(#[from] std::io::Error),
     /// The first import.
     #[error("the catalogue that came with the program: {0}")]
     Import(#[from] ImportError),
@@ -76,9 +81,10 @@ impl From<rusqlite::Error> for OpenError {
 
 impl Portal {
     /// Opens the portal on a data directory; an empty one gets the embedded catalogue.
-    /// `listening` is where the server answers.
+    /// `program` is its own, to look into files with; `listening` is where the server answers.
     pub(crate) fn open(
         data: &Path,
+        program: PathBuf,
         listening: SocketAddr,
         clock: Clock,
     ) -> Result<Self, OpenError> {
@@ -90,6 +96,7 @@ impl Portal {
             Some(in_force) => in_force,
             None => first_import(&store, &clock)?,
         };
+        let intake = Intake::open(data, program)?;
         let current = store.with(|connection| Catalogue::load(connection, in_force, &settings))?;
         info!(
             services = current.services.len(),
@@ -108,6 +115,7 @@ impl Portal {
             sandbox_key: Key::new(),
             places: Places::load(),
             contract: Contract::new(),
+            intake,
             store,
             current: RwLock::new(Arc::new(current)),
         })
@@ -188,13 +196,14 @@ impl Portal {
                 Capability::Places,
                 Capability::SignIn,
                 Capability::Drafts,
+                Capability::Uploads,
             ],
             limits: Limits {
                 query_characters: QUERY_CHARACTERS,
                 page_size: PAGE_SIZE_MAX,
-                upload_bytes: None,
-                upload_types: Vec::new(),
-                uploads_per_paper: None,
+                upload_bytes: Some(file.uploads.bytes),
+                upload_types: file.uploads.media_types(),
+                uploads_per_paper: Some(file.uploads.per_paper.get()),
             },
             hotline: file.hotline.clone(),
             counters: file.counters.clone(),

@@ -48,6 +48,8 @@ pub struct Options {
     pub app: Option<PathBuf>,
     /// Other portals that the app's pages may ask.
     pub connect: Vec<Origin>,
+    /// The portal’s own program, which looks into files in a process apart.
+    pub program: PathBuf,
     /// What time it is.
     pub clock: Clock,
 }
@@ -86,7 +88,12 @@ impl Server {
         // The socket first: an address in use is found out before the catalogue is read.
         let listener = TcpListener::bind(&options.listen).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let portal = Arc::new(Portal::open(&options.data, address, options.clock.clone())?);
+        let portal = Arc::new(Portal::open(
+            &options.data,
+            options.program.clone(),
+            address,
+            options.clock.clone(),
+        )?);
         let router = router(&portal, &options);
         Ok(Self {
             listener,
@@ -107,6 +114,7 @@ impl Server {
         let follower = tokio::spawn(Arc::clone(&self.portal).follow());
         let housekeeper = tokio::spawn(Arc::clone(&self.portal).keep_house());
         let accountant = tokio::spawn(Arc::clone(&self.portal).keep_accounts());
+        let checker = tokio::spawn(Arc::clone(&self.portal).check_files());
         let connections = GracefulShutdown::new();
         let mut stop = std::pin::pin!(stop);
         loop {
@@ -132,6 +140,7 @@ impl Server {
         follower.abort();
         housekeeper.abort();
         accountant.abort();
+        checker.abort();
         self.portal.close();
     }
 

@@ -17,6 +17,8 @@ use filing::Filing;
 use registers::Register;
 use sign_in::SignIn;
 
+use crate::uploads::settings::Uploads;
+
 pub(crate) mod access;
 pub(crate) mod filing;
 pub(crate) mod registers;
@@ -45,6 +47,9 @@ pub(crate) struct PortalFile {
     /// What the catalogue lacks.
     #[serde(default)]
     pub(crate) gaps: Vec<LocalText>,
+    /// How files are taken in.
+    #[serde(default)]
+    pub(crate) uploads: Uploads,
 }
 
 /// A service on the first page; its official name comes from the catalogue.

@@ -17,7 +17,7 @@ struct Refusal {
     title: &'static str,
 }
 
-const REFUSALS: [Refusal; 16] = [
+const REFUSALS: [Refusal; 17] = [
     Refusal {
         name: "Invalid",
         status: 400,
@@ -95,6 +95,16 @@ const REFUSALS: [Refusal; 16] = [
         retry_after: false,
         kind: kind::GONE,
         title: "Không còn nữa",
+    },
+    Refusal {
+        name: "OtherTusVersion",
+        status: 412,
+        description: "`Tus-Resumable` names a version of tus that the portal does not speak; \
+                      `Tus-Version` names those it does.",
+        applies: |_, operation| has_header(operation, "Tus-Resumable"),
+        retry_after: false,
+        kind: kind::TUS,
+        title: "Phiên bản tus không được hỗ trợ",
     },
     Refusal {
         name: "TooLarge",

@@ -54,7 +54,8 @@ pub(super) async fn related(
     Ok(json(&RelatedServices { items }))
 }
 
-async fn stored(portal: &Arc<Portal>, code: &str) -> Result<Option<Stored>, Refusal> {
+/// What the database has under a code.
+pub(super) async fn stored(portal: &Arc<Portal>, code: &str) -> Result<Option<Stored>, Refusal> {
     let code = code.to_owned();
     portal
         .ask(move |connection| read::stored(connection, &code))

@@ -14,7 +14,7 @@ impl Portal {
         self: &Arc<Self>,
         question: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, Refusal> {
-        self.on_a_thread(move |portal| portal.store.with(question).map_err(Refusal::from))
+        self.on_a_thread(move |portal| portal.look_up(question))
             .await
     }
 
@@ -24,19 +24,33 @@ impl Portal {
         self: &Arc<Self>,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
-        self.on_a_thread(move |portal| {
-            portal.store.with(|connection| {
-                let transaction =
-                    connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                let value = work(&transaction)?;
-                transaction.commit()?;
-                Ok(value)
-            })
-        })
-        .await
+        self.on_a_thread(move |portal| portal.change(work)).await
     }
 
-    async fn on_a_thread<T: Send + 'static>(
+    /// [`Portal::ask`] for work that is on a thread of its own already.
+    pub(crate) fn look_up<T>(
+        &self,
+        question: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, Refusal> {
+        self.store.with(question).map_err(Refusal::from)
+    }
+
+    /// [`Portal::transact`] for work that is on a thread of its own already.
+    pub(crate) fn change<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        self.store.with(|connection| {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = work(&transaction)?;
+            transaction.commit()?;
+            Ok(value)
+        })
+    }
+
+    /// Does what blocks away from the async threads.
+    pub(crate) async fn on_a_thread<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&Self) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {

@@ -8,6 +8,7 @@ use super::StoreError;
 const STEPS: &[&str] = &[
     include_str!("migrations/1_catalogue.sql"),
     include_str!("migrations/2_people.sql"),
+    include_str!("migrations/3_papers.sql"),
     include_str!("migrations/4_dossiers.sql"),
 ];
 

@@ -19,14 +19,16 @@ pub(crate) struct Refusal {
 pub(crate) type Answer = Result<Response, Refusal>;
 
 impl Refusal {
-    fn new(kind: &str, status: StatusCode, title: &str, detail: &str) -> Self {
+    /// A refusal of a kind; each part of the portal words its own.
+    pub(crate) fn new(kind: &str, status: StatusCode, title: &str, detail: &str) -> Self {
         Self {
             problem: Box::new(Problem::new(kind, status.as_u16(), title).detail(detail)),
             header: None,
         }
     }
 
-    fn with(mut self, name: HeaderName, value: &str) -> Self {
+    /// The same with a header; `value` is what the portal itself made.
+    pub(crate) fn with(mut self, name: HeaderName, value: &str) -> Self {
         let value = HeaderValue::from_str(value).expect("a header's value");
         self.header = Some((name, value));
         self

@@ -112,7 +112,8 @@ fn nothing_can_be_filed_here_and_the_reason_is_said() {
             "lifeEvents",
             "places",
             "signIn",
-            "drafts"
+            "drafts",
+            "uploads"
         ])
     );
 }

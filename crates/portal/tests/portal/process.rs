@@ -35,7 +35,7 @@ pub(crate) fn kill(child: &mut Child) {
 }
 
 /// Sends a signal; the log, and whether the program ended well.
-fn stop(mut child: Child, signal: &str) -> (String, bool) {
+pub(crate) fn stop(mut child: Child, signal: &str) -> (String, bool) {
     let pid = child.id().to_string();
     let sent = Command::new("kill")
         .args([signal, &pid])

@@ -30,6 +30,14 @@ impl Stage {
         Self::with(&[])
     }
 
+    /// The same with settings for uploads.
+    pub(crate) fn with_uploads(uploads: &Value) -> Self {
+        let built_in = include_str!("../../data/portal.json");
+        let mut settings: Value = serde_json::from_str(built_in).expect("JSON");
+        settings["uploads"] = uploads.clone();
+        Self::with(&[("portal.json", settings)])
+    }
+
     /// The same with files of settings in the data directory.
     pub(crate) fn with(settings: &[(&str, Value)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -41,6 +49,7 @@ impl Stage {
             data: folder.path().join("data"),
             app: Some(app),
             connect: vec!["https://other.example".parse().expect("an origin")],
+            program: env!("CARGO_BIN_EXE_motcua-portal").into(),
             clock: clock.clone(),
         };
         let data = options.data.clone();
