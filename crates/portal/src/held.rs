@@ -158,3 +158,6 @@ pub(crate) fn one(
         .query_row(params![owner, id], Held::read)
         .optional()
 }
+
+#[cfg(test)]
+mod tests;

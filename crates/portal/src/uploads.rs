@@ -52,3 +52,6 @@ impl Intake {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -91,7 +91,9 @@ const REFUSALS: [Refusal; 17] = [
         name: "Gone",
         status: 410,
         description: "It is gone for good.",
-        applies: |_, operation| has_header(operation, "Tus-Resumable"),
+        applies: |_, operation| {
+            has_header(operation, "Tus-Resumable") || operation["operationId"] == "getUpload"
+        },
         retry_after: false,
         kind: kind::GONE,
         title: "Không còn nữa",
@@ -129,7 +131,9 @@ const REFUSALS: [Refusal; 17] = [
         status: 422,
         description: "The answers break the form's rules (`/problems/answers-invalid`, each fault with a \
                       pointer), or the key was used with another body (`/problems/idempotency-key-reused`).",
-        applies: has_body,
+        applies: |method, operation| {
+            has_body(method, operation) || has_header(operation, "Idempotency-Key")
+        },
         retry_after: false,
         kind: kind::ANSWERS,
         title: "Có câu trả lời cần sửa",

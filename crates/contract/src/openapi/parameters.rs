@@ -80,6 +80,7 @@ pub(super) struct NewUpload {
     #[param(
         rename = "Upload-Metadata",
         max_length = 2000,
+        pattern = r"^[!-+\x2d-~]+( [A-Za-z0-9+/]*={0,2})?(,[!-+\x2d-~]+( [A-Za-z0-9+/]*={0,2})?)*$",
         example = "filename Z2lheS1jaHVuZy1zaW5oLnBkZg==,filetype YXBwbGljYXRpb24vcGRm,purpose cGFwZXI="
     )]
     metadata: Option<String>,
@@ -93,7 +94,12 @@ pub(super) struct Chunk {
     #[param(rename = "Upload-Offset", minimum = 0, example = 0)]
     offset: u64,
     /// `sha256` and the Base64 of these bytes' hash.
-    #[param(rename = "Upload-Checksum", max_length = 100)]
+    #[param(
+        rename = "Upload-Checksum",
+        max_length = 100,
+        pattern = "^sha256 [A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$",
+        example = "sha256 ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="
+    )]
     checksum: Option<String>,
 }
 

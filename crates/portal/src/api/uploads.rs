@@ -140,11 +140,12 @@ async fn send(State(portal): App, visitor: Visitor, id: Id, request: Request) ->
 
 fn chunk(visitor: &Visitor, id: Id, parts: &Parts) -> Result<Chunk, Refusal> {
     let upload = segment(id, "id")?;
+    let owner = visitor.owner().cloned().ok_or_else(Refusal::not_found)?;
     headers::are_bytes(&parts.headers)?;
     let (offset, checksum) = headers::sent(&parts.headers)?;
     Ok(Chunk {
         upload,
-        owner: visitor.owner().cloned().ok_or_else(Refusal::not_found)?,
+        owner,
         offset,
         length: headers::body_length(&parts.headers),
         checksum,

@@ -31,19 +31,16 @@ impl Metadata {
         if header.len() > LONGEST {
             return Err(("tooLong", "Viết tối đa 2.000 ký tự."));
         }
-        let mut said = Self {
-            name: NAMELESS.into(),
-            purpose: Purpose::Paper,
-            requirement: None,
-        };
+        let mut said = Self::unsaid();
         let mut seen = Vec::new();
-        let pairs = header.split(',').filter(|_| !header.is_empty());
-        for pair in pairs {
+        for pair in header.split(',') {
             let (key, value) = pair.split_once(' ').unwrap_or((pair, ""));
-            let fit = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic());
-            if !fit {
+            if !is_key(key) || !is_base64(value) {
                 let words = "Viết từng cặp “khóa giá-trị-Base64”, cách nhau bằng dấu phẩy.";
                 return Err(("malformed", words));
+            }
+            if !KEYS.contains(&key) {
+                continue;
             }
             if seen.contains(&key) {
                 return Err(("repeated", "Chỉ viết mỗi khóa một lần."));
@@ -52,6 +49,15 @@ impl Metadata {
             said.take(key, &text(value)?)?;
         }
         Ok(said)
+    }
+
+    /// What is held of a file of which nothing was said.
+    pub(crate) fn unsaid() -> Self {
+        Self {
+            name: NAMELESS.into(),
+            purpose: Purpose::Paper,
+            requirement: None,
+        }
     }
 
     fn take(&mut self, key: &str, value: &str) -> Result<(), Wrong> {
@@ -74,6 +80,26 @@ impl Metadata {
         }
         Ok(())
     }
+}
+
+/// The keys of the contract.
+const KEYS: [&str; 4] = [
+    metadata::NAME,
+    metadata::MEDIA_TYPE,
+    metadata::PURPOSE,
+    metadata::REQUIREMENT,
+];
+
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// Whether a value is written in Base64's characters; whether it decodes is asked only of
+/// those that are read.
+fn is_base64(value: &str) -> bool {
+    let digits = value.trim_end_matches('=');
+    let digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    value.len() - digits.len() <= 2 && digits.bytes().all(digit)
 }
 
 fn text(value: &str) -> Result<String, Wrong> {
@@ -120,7 +146,7 @@ mod tests {
         assert_eq!(said.name, "giấy khai sinh.pdf");
         assert_eq!(said.purpose, Purpose::Attachment);
         assert_eq!(said.requirement.as_deref(), Some("c1-2"));
-        let nothing = Metadata::read("").expect("metadata");
+        let nothing = Metadata::read("others Zg==,others Zg==").expect("metadata");
         assert_eq!(
             (nothing.name.as_str(), nothing.purpose, nothing.requirement),
             (NAMELESS, Purpose::Paper, None)
@@ -156,7 +182,9 @@ mod tests {
             (",".into(), "malformed"),
             ("purpose cGFwZXI=,".into(), "malformed"),
             ("tên Zg==".into(), "malformed"),
-            ("a,a".into(), "repeated"),
+            ("others a-b".into(), "malformed"),
+            (String::new(), "malformed"),
+            ("purpose cGFwZXI=,purpose cGFwZXI=".into(), "repeated"),
             (pair("purpose", "virus"), "unknown"),
             ("purpose".into(), "unknown"),
             (pair("requirement", ""), "outOfRange"),

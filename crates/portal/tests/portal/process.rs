@@ -11,7 +11,18 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_motcua-portal");
 
 /// Starts the program and waits for the address that it prints.
 pub(crate) fn serve(data: &Path) -> (Child, SocketAddr) {
+    start(data, "info")
+}
+
+/// The same without a line for each request: nobody reads the log before the end, and a
+/// full pipe would stop the program.
+pub(crate) fn serve_quietly(data: &Path) -> (Child, SocketAddr) {
+    start(data, "warn")
+}
+
+fn start(data: &Path, log: &str) -> (Child, SocketAddr) {
     let mut child = Command::new(PROGRAM)
+        .env("RUST_LOG", log)
         .args(["serve", "--listen", "127.0.0.1:0", "--data"])
         .arg(data)
         .stdout(Stdio::piped())

@@ -53,9 +53,11 @@ fn version(headers: &HeaderMap) -> Result<(), Refusal> {
 pub(super) fn announced(headers: &HeaderMap) -> Result<(u64, Metadata), Refusal> {
     let mut faults = Vec::new();
     let length = required_number(headers, &LENGTH, 1).map_err(|fault| faults.push(fault));
-    let said = one(headers, &METADATA).and_then(|header| {
-        Metadata::read(header.unwrap_or_default())
-            .map_err(|(code, message)| fault(&METADATA, code, message))
+    let said = one(headers, &METADATA).and_then(|header| match header {
+        None => Ok(Metadata::unsaid()),
+        Some(header) => {
+            Metadata::read(header).map_err(|(code, message)| fault(&METADATA, code, message))
+        }
     });
     let said = said.map_err(|fault| faults.push(fault));
     match (length, said) {
@@ -119,15 +121,14 @@ fn required_number(headers: &HeaderMap, name: &HeaderName, least: u64) -> Result
     if !digits {
         return Err(fault(name, "malformed", "Viết một số nguyên bằng chữ số."));
     }
-    match text.parse() {
-        // The database counts to 2^63.
-        Ok(number) if number >= least && i64::try_from(number).is_ok() => Ok(number),
-        Ok(0) => Err(fault(
+    // More than anybody can count to is too much like any other number that is.
+    match text.parse().unwrap_or(u64::MAX) {
+        number if number >= least => Ok(number),
+        _ => Err(fault(
             name,
             "outOfRange",
             "Tệp trống. Bạn chọn tệp có nội dung.",
         )),
-        _ => Err(fault(name, "outOfRange", "Số này quá lớn.")),
     }
 }
 

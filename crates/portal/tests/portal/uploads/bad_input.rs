@@ -33,11 +33,6 @@ fn an_announcement_that_is_wrong_is_told_where() {
             "Upload-Length:",
             "malformed",
         ),
-        (
-            vec![keyed, ("upload-length", "99999999999999999999")],
-            "Upload-Length:",
-            "outOfRange",
-        ),
         (vec![keyed, length, length], "Upload-Length:", "repeated"),
         (
             vec![keyed, length, ("upload-metadata", "filename %%%")],
@@ -65,7 +60,7 @@ fn an_announcement_that_is_wrong_is_told_where() {
 #[test]
 fn a_file_too_large_is_refused_before_any_byte_and_begins_no_session() {
     let mut sender = Sender::new(shared());
-    for bytes in [10_485_761, i64::MAX.unsigned_abs()] {
+    for bytes in [10_485_761, u64::MAX] {
         let answer = sender.try_announce(&new_key(), bytes);
         answer.problem(413, "too-large");
         assert_eq!(answer.header("set-cookie"), "");
@@ -115,7 +110,6 @@ fn an_offset_that_lies_changes_nothing() {
         ("", "malformed"),
         ("-1", "malformed"),
         ("0x28", "malformed"),
-        ("99999999999999999999", "outOfRange"),
     ] {
         let problem = sender
             .ask(
@@ -130,6 +124,10 @@ fn an_offset_that_lies_changes_nothing() {
     sender
         .ask("PATCH", &path, &[BYTES], &[2; 10])
         .problem(400, "invalid");
+    let beyond_counting = [BYTES, ("upload-offset", "99999999999999999999")];
+    sender
+        .ask("PATCH", &path, &beyond_counting, &[2; 10])
+        .problem(409, "upload-offset");
     assert_eq!(sender.offset(&path), 40);
 }
 

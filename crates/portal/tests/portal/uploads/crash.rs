@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::sender::{Sender, hash};
 use crate::papers::jpeg;
-use crate::process::{serve, stop};
+use crate::process::{serve, serve_quietly, stop};
 
 /// A sound photo of some megabytes: phones write a film behind the picture.
 fn photo() -> Vec<u8> {
@@ -24,7 +24,7 @@ fn part(data: &Path) -> PathBuf {
 fn after_a_kill_in_the_middle_of_a_request_the_offset_is_true_and_the_rest_completes_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = photo();
-    let (child, address) = serve(folder.path());
+    let (child, address) = serve_quietly(folder.path());
     let mut sender = Sender::new(address);
     let path = sender.announce(file.len());
     let half = file.len() / 2;
@@ -34,7 +34,7 @@ fn after_a_kill_in_the_middle_of_a_request_the_offset_is_true_and_the_rest_compl
     });
     stop(child, "-KILL");
 
-    let (child, address) = serve(folder.path());
+    let (child, address) = serve_quietly(folder.path());
     sender.to = address;
     let at = sender.offset(&path);
     assert!((1 << 20..=half).contains(&at), "{at} of {half}");
@@ -54,7 +54,7 @@ fn after_a_kill_in_the_middle_of_a_request_the_offset_is_true_and_the_rest_compl
 fn bytes_on_the_disk_that_were_never_counted_are_not_taken_for_the_files() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = jpeg(640, 480);
-    let (child, address) = serve(folder.path());
+    let (child, address) = serve_quietly(folder.path());
     let mut sender = Sender::new(address);
     let path = sender.announce(file.len());
     assert_eq!(sender.patch(&path, 0, &file[..300]).status, 204);
@@ -64,7 +64,7 @@ fn bytes_on_the_disk_that_were_never_counted_are_not_taken_for_the_files() {
     open.write_all(b"written, and the portal died")
         .expect("bytes");
 
-    let (child, address) = serve(folder.path());
+    let (child, address) = serve_quietly(folder.path());
     sender.to = address;
     assert_eq!(sender.offset(&path), 300);
     assert_eq!(sender.patch(&path, 300, &file[300..]).status, 204);
@@ -76,7 +76,7 @@ fn bytes_on_the_disk_that_were_never_counted_are_not_taken_for_the_files() {
 fn when_the_disk_lost_what_the_database_counts_the_smaller_number_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = jpeg(640, 480);
-    let (child, address) = serve(folder.path());
+    let (child, address) = serve_quietly(folder.path());
     let mut sender = Sender::new(address);
     let path = sender.announce(file.len());
     assert_eq!(sender.patch(&path, 0, &file[..300]).status, 204);
@@ -84,7 +84,7 @@ fn when_the_disk_lost_what_the_database_counts_the_smaller_number_is_told() {
     let part = OpenOptions::new().write(true).open(part(folder.path()));
     part.expect("a part").set_len(120).expect("a shorter part");
 
-    let (child, address) = serve(folder.path());
+    let (child, address) = serve_quietly(folder.path());
     sender.to = address;
     assert_eq!(sender.offset(&path), 120);
     sender
@@ -102,7 +102,8 @@ fn the_log_tells_neither_names_nor_contents_of_files() {
     let mut sender = Sender::new(address);
     let file = jpeg(640, 480);
     let path = sender.send_whole(&file);
-    sender.judged(&path);
+    let state = sender.told(&path)["state"].clone();
+    assert_ne!(state["kind"], "sending");
     let (log, well) = stop(child, "-TERM");
     assert!(well, "{log}");
     assert!(log.contains("route=\"/api/v1/uploads/{id}\""), "{log}");
