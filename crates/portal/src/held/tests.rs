@@ -12,7 +12,13 @@ const NOW: Moment = Moment::from_unix(1_795_150_800);
 fn portal() -> (tempfile::TempDir, Portal) {
     let folder = tempfile::tempdir().expect("a folder");
     let clock = Clock::held_at(NOW.unix());
-    let portal = Portal::open(folder.path(), "motcua-portal".into(), clock).expect("a portal");
+    let portal = Portal::open(
+        folder.path(),
+        "motcua-portal".into(),
+        ([127, 0, 0, 1], 1).into(),
+        clock,
+    )
+    .expect("a portal");
     (folder, portal)
 }
 

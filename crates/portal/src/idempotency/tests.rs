@@ -40,8 +40,13 @@ impl Workshop {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::held_at(1_800_000_000);
         let listening = ([127, 0, 0, 1], 1).into();
-        let portal = Portal::open(folder.path(), "motcua-portal".into(), listening, clock.clone())
-            .expect("a portal");
+        let portal = Portal::open(
+            folder.path(),
+            "motcua-portal".into(),
+            listening,
+            clock.clone(),
+        )
+        .expect("a portal");
         let portal = Arc::new(portal);
         let schema = "CREATE TABLE thing (name TEXT, owner TEXT) STRICT";
         let made = portal.transact(|t| Ok(t.execute_batch(schema)?)).await;

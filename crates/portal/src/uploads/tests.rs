@@ -26,7 +26,12 @@ impl Scene {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::held_at(NOW.unix());
-        let portal = Portal::open(folder.path(), "motcua-portal".into(), clock.clone());
+        let portal = Portal::open(
+            folder.path(),
+            "motcua-portal".into(),
+            ([127, 0, 0, 1], 1).into(),
+            clock.clone(),
+        );
         Self {
             portal: portal.expect("a portal"),
             clock,
