@@ -66,7 +66,7 @@ fn page(paper: &Paper, photo: Photo, index: usize, total: usize) -> AnyView {
     let id = |action: &str| paper.part(&format!("{action}-{index}"));
     let (up, down, turn, remove) = (paper.clone(), paper.clone(), paper.clone(), paper.clone());
     view! {
-        <li class="page">
+        <li class="paper-page">
             <span class="page__frame">
                 {move || source.get().map(|source| {
                     view! { <img class=class src=source alt=picture.clone() /> }.fresh()
