@@ -46,3 +46,8 @@ pub(crate) fn lacking(draft: &Draft) -> Vec<(String, Lack)> {
         .filter_map(|(requirement, gathered)| Some((requirement.clone(), gathered.lack()?)))
         .collect()
 }
+
+/// Whether the portal has received every file of `draft`: what a submission waits for.
+pub(crate) fn all_received(draft: &Draft) -> bool {
+    lacking(draft).is_empty()
+}

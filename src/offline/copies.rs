@@ -162,7 +162,10 @@ async fn send(draft: OpenDraft) -> Result<(), ()> {
     };
     let outcome = match answer {
         Ok(answer) => Outcome::Kept(answer.parse().map_err(drop)?),
-        Err(refusal) => understand(refusal)?,
+        Err(refusal) => match understand(refusal)? {
+            Some(outcome) => outcome,
+            None => return Ok(()),
+        },
     };
     let mut conflict = None;
     draft.note(|draft| conflict = copying::heard(draft, revision, outcome));
@@ -170,7 +173,8 @@ async fn send(draft: OpenDraft) -> Result<(), ()> {
     Ok(())
 }
 
-fn understand(refusal: Refusal) -> Result<Outcome, ()> {
+/// What a refusal means; nothing when the same again would be refused again.
+fn understand(refusal: Refusal) -> Result<Option<Outcome>, ()> {
     if refusal.needs_sign_in() {
         ALLOWED.set(false);
         session::ended();
@@ -180,10 +184,12 @@ fn understand(refusal: Refusal) -> Result<Outcome, ()> {
     };
     match problem.status {
         412 => serde_json::from_str::<DraftConflict>(&body)
-            .map(|conflict| Outcome::Conflict(Box::new(conflict)))
+            .map(|conflict| Some(Outcome::Conflict(Box::new(conflict))))
             .map_err(drop),
-        404 | 410 => Ok(Outcome::Gone),
-        422 => Ok(Outcome::KeySpent),
-        _ => Err(()),
+        404 | 410 => Ok(Some(Outcome::Gone)),
+        422 => Ok(Some(Outcome::KeySpent)),
+        // In progress, too many at once, or in trouble: later.
+        408 | 409 | 425 | 429 | 500..=599 => Err(()),
+        _ => Ok(None),
     }
 }

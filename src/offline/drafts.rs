@@ -329,6 +329,9 @@ impl OpenDraft {
     /// Waits until everything changed so far is written, or cannot be.
     pub(crate) async fn flush(self) -> Result<(), SaveFailure> {
         loop {
+            if !self.is_open() {
+                return Err(SaveFailure::Gone);
+            }
             let pace = self.saver.with_value(|saver| saver.pace);
             if pace.rests() {
                 return Ok(());
@@ -362,14 +365,13 @@ impl OpenDraft {
                 None => Base::None,
             });
             let written = vault::write(Store::Drafts, &id, &text, base).await;
+            let more = self.is_open() && self.ended(count, written);
+            for resolve in self.waiting() {
+                let _ = resolve.call0(&JsValue::NULL);
+            }
             if !self.is_open() {
                 // Thrown away meanwhile: the write may have come after the removal.
                 let _ = vault::remove_draft(&id).await;
-                return;
-            }
-            let more = self.ended(count, written);
-            for resolve in self.waiting() {
-                let _ = resolve.call0(&JsValue::NULL);
             }
             if !more {
                 return;

@@ -1,11 +1,14 @@
 //! Files that another device has sent: the draft names their uploads, the portal knows the rest.
 
+use motcua_contract::submission::Paper;
 use motcua_contract::upload::{Upload, UploadState};
 
+use super::courier;
 use super::paper::PaperFile;
 use super::transfer::{State, Transfer};
 use crate::api::uploads;
 use crate::i18n::papers as say;
+use crate::offline::draft::Draft;
 use crate::offline::drafts::{OpenDraft, new_id};
 
 /// Makes the papers of `draft` those that its content names. What was gathered on this device
@@ -44,6 +47,21 @@ pub(crate) async fn adopt(draft: OpenDraft) {
                 .push(file)
         });
     }
+    // What this device had sent and the other version did not name is handed in as well.
+    let named = draft.read(published);
+    if draft.read(|draft| draft.content.papers != named) {
+        draft.change(|draft| draft.content.papers = published(draft));
+    }
+}
+
+/// The content's papers as the files gathered here make them.
+fn published(draft: &Draft) -> Vec<Paper> {
+    let mut draft = draft.clone();
+    let requirements: Vec<String> = draft.papers.keys().cloned().collect();
+    for requirement in requirements {
+        courier::publish(&mut draft, &requirement);
+    }
+    draft.content.papers
 }
 
 /// What is known of a file that this device has never seen. Its own hash was compared by the

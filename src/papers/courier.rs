@@ -28,8 +28,9 @@ use crate::offline::drafts::{OpenDraft, new_id};
 const AT_ONCE: usize = 2;
 
 thread_local! {
-    /// Files on their way, by their local ids.
-    static CARRIED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// Files being seen to, by their local ids, and whether they are still on their way: one
+    /// that only waits for the portal to look into it takes nobody's place.
+    static CARRIED: RefCell<Vec<(String, bool)>> = const { RefCell::new(Vec::new()) };
     /// Whoever waits before a next try.
     static SLEEPING: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
     static LISTENING: Cell<bool> = const { Cell::new(false) };
@@ -39,27 +40,32 @@ thread_local! {
 /// whenever something was added or resumed; calling once too often does nothing.
 pub(crate) fn attend(draft: OpenDraft) {
     wake_with_the_network();
-    let due: Vec<(String, String)> = draft.read(|draft| {
+    let due: Vec<(String, String, bool)> = draft.read(|draft| {
         let files = draft.papers.iter().flat_map(|(requirement, gathered)| {
             gathered.files.iter().map(move |f| (requirement, f))
         });
         files
             .filter(|(_, file)| file.transfer.next(file.bytes) != Step::Rest)
-            .map(|(requirement, file)| (requirement.clone(), file.id.clone()))
+            .map(|(requirement, file)| {
+                let travels = file.transfer.received().is_none();
+                (requirement.clone(), file.id.clone(), travels)
+            })
             .collect()
     });
-    for (requirement, id) in due {
+    for (requirement, id, travels) in due {
         let taken = CARRIED.with_borrow_mut(|carried| {
-            let free = carried.len() < AT_ONCE && !carried.contains(&id);
-            if free {
-                carried.push(id.clone());
+            let travelling = carried.iter().filter(|(_, travels)| *travels).count();
+            let free = !travels || travelling < AT_ONCE;
+            let taken = free && carried.iter().all(|(other, _)| *other != id);
+            if taken {
+                carried.push((id.clone(), travels));
             }
-            free
+            taken
         });
         if taken {
             spawn_local(async move {
                 carry(draft, &requirement, &id).await;
-                CARRIED.with_borrow_mut(|carried| carried.retain(|other| *other != id));
+                CARRIED.with_borrow_mut(|carried| carried.retain(|(other, _)| *other != id));
                 if draft.is_open() {
                     attend(draft);
                 }
@@ -204,6 +210,11 @@ async fn settle(draft: OpenDraft, requirement: &str, id: &str, heard: Heard) -> 
     if before.transfer.received().is_none() && after.transfer.received().is_some() {
         draft.change(|draft| publish(draft, requirement));
         announce::say(&words::said_received(&after.name));
+        CARRIED.with_borrow_mut(|carried| {
+            let mine = carried.iter_mut().filter(|(other, _)| other == id);
+            mine.for_each(|(_, travels)| *travels = false);
+        });
+        attend(draft);
     }
     match &after.transfer.state {
         State::Checked { .. } => bytes::forget(&draft.id(), id).await,
