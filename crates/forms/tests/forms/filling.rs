@@ -224,3 +224,22 @@ fn one_answer_brings_up_to_date_just_what_follows_from_it() {
     assert_eq!(shown, form.shown(&with_a, &setting()));
     assert_eq!(form.update(&mut shown, "a", &with_a), []);
 }
+
+#[test]
+fn a_page_that_comes_brings_its_fields_and_what_they_decide() {
+    let form = form(with_sections(json!([
+        {"id": "one", "title": words("Một"), "pages": [
+            page("first", Value::Null, json!([field("a", "yesNo", json!({}))])),
+            page("second", json!({"var": "a"}), json!([field("b", "yesNo", json!({}))])),
+        ]},
+        {"id": "two", "title": words("Hai"), "show": {"var": "b"}, "pages": [
+            page("third", Value::Null, json!([field("c", "yesNo", json!({}))])),
+        ]},
+    ])));
+    let mut shown = form.shown(&answers(json!({"b": true})), &setting());
+    let given = answers(json!({"a": true, "b": true}));
+    let changed = form.update(&mut shown, "a", &given);
+    assert_eq!(changed, form.dependents("a"));
+    assert_eq!(changed.len(), 6, "{changed:?}");
+    assert_eq!(shown, form.shown(&given, &setting()));
+}

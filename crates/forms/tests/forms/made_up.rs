@@ -16,7 +16,9 @@ pub(crate) fn definition() -> impl Strategy<Value = Value> {
     (fields, prop::collection::vec(condition(), 4)).prop_map(|(made, shows)| {
         let answered = |upto: usize| -> Vec<&str> {
             let all = made.iter().zip(NAMES).take(upto);
-            all.filter(|((kind, ..), _)| has_answer(kind)).map(|(_, name)| name).collect()
+            all.filter(|((kind, ..), _)| has_answer(kind))
+                .map(|(_, name)| name)
+                .collect()
         };
         let all = answered(made.len());
         let mut fields = Vec::new();
@@ -32,17 +34,21 @@ pub(crate) fn definition() -> impl Strategy<Value = Value> {
                 // Nobody sees what is required: that may go round in a circle.
                 1 => field["required"] = looking_at(required, &all),
                 2 if has_answer(kind) => {
-                    let rule = json!({"holds": looking_at(show, &[NAMES[at]]), "message": words("!")});
+                    let rule =
+                        json!({"holds": looking_at(show, &[NAMES[at]]), "message": words("!")});
                     field["rules"] = json!([rule]);
                 }
                 _ => {}
             }
             fields.push(field);
         }
-        let page = |(at, fields)| json!({"id": format!("p{at}"), "title": words("Trang"), "fields": fields});
+        // Two fields stand on a page, four in a section; those before it may decide about it.
+        let page = |(at, fields)| {
+            let show = looking_at(&shows[(at + 1) % shows.len()], &answered(at * 2));
+            json!({"id": format!("p{at}"), "title": words("Trang"), "fields": fields, "show": show})
+        };
         let pages: Vec<Value> = fields.chunks(2).enumerate().map(page).collect();
         let sections = pages.chunks(2).enumerate().map(|(at, pages)| {
-            // Four fields stand in a section; those before it may decide about it.
             let show = looking_at(&shows[at % shows.len()], &answered(at * 4));
             json!({"id": format!("s{at}"), "title": words("Phần"), "pages": pages, "show": show})
         });
