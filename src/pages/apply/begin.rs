@@ -33,11 +33,12 @@ pub(super) fn begin(service: &Arc<Service>, case: String) -> AnyView {
     let path = api::path::form(&service.code, &case);
     let form = api::load::<FormAnswer>(move || path.clone());
     let service = Arc::clone(service);
+    let missing = Memo::new(move |_| {
+        form.state
+            .with(|state| matches!(state, Remote::Failed(Failure::Missing(_))))
+    });
     (move || {
-        let missing = form
-            .state
-            .with(|state| matches!(state, Remote::Failed(Failure::Missing(_))));
-        if missing {
+        if missing.get() {
             return other_ways(words::no_form_title(), words::no_form(), &service);
         }
         let service = Arc::clone(&service);

@@ -101,6 +101,14 @@ impl Place {
 
 /// The page with this id.
 pub(super) fn question(application: Application, id: &str, item: Option<Item>) -> AnyView {
+    // Further than the next one to add there is nothing: an old link leads to that one,
+    // since what is typed for any other would have no place.
+    let item = item.map(|item| Item {
+        at: item
+            .at
+            .min(application.filling.items(&format!("/{}", item.group)).len()),
+        ..item
+    });
     let place = Place {
         application,
         page: id.into(),

@@ -35,7 +35,7 @@ pub(super) fn tasks(application: Application) -> AnyView {
     );
     let go_on = tasks
         .iter()
-        .find(|task| matches!(task.state, TaskState::NotBegun | TaskState::Begun))
+        .find(|task| task.next.is_some() && !matches!(task.state, TaskState::Later(_)))
         .and_then(|task| {
             let href = application.href(Step::Page(task.next.clone()?, None));
             let label = fill(words::tasks_next(), &[("title", &task.title)]);
