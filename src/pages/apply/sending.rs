@@ -177,7 +177,7 @@ fn not_sent(desk: Desk) -> AnyView {
                 }
                 .fresh();
             }
-            if !application.draft.with(|draft| papers::lacking(draft).is_empty()) {
+            if !application.draft.with(papers::all_received) {
                 let href = application.href(Step::Tasks);
                 return view! {
                     <section class="act act--wait" aria-labelledby="state">
