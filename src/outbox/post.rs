@@ -21,6 +21,7 @@ use crate::i18n::{fill, submit as words};
 use crate::offline::drafts::{self, OpenDraft};
 use crate::offline::{clock, shared};
 use crate::remote::Failure;
+use crate::route::Route;
 use crate::sent::{self, Sent};
 use crate::{announce, api, session, storage};
 
@@ -165,6 +166,11 @@ pub(crate) fn resume() {
 /// kept or nothing is kept here at all.
 pub(crate) fn close(draft: OpenDraft) {
     let id = draft.id();
+    // Back among its own steps, which still read it: it goes when the app is next opened.
+    let path = window().location().pathname().unwrap_or_default();
+    if matches!(Route::parse(&path), Route::Draft(here, _) if here == id) {
+        return;
+    }
     let remembered = POSTINGS.with_borrow(|all| {
         let posting = all.get(&id)?;
         match posting.shown.get_untracked() {
