@@ -6,12 +6,6 @@
 //! memory, `store` from the database. What the source of the catalogue leaves open is
 //! read honestly in `reading`.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "drafts, uploads and dossiers are about to build on what is here"
-)]
-
 mod api;
 mod app_files;
 mod catalogue;

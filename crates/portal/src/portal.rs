@@ -89,6 +89,11 @@ impl Portal {
         clock: Clock,
     ) -> Result<Self, OpenError> {
         let settings = Settings::load(data)?;
+        if settings.sign_in.issuer.is_none() && !settings.portal.sandbox {
+            let reason = "name an issuer: in a portal that is no sandbox nobody is invented";
+            let file = data.join("sign_in.json");
+            return Err(SettingsError::new(file, reason.into()).into());
+        }
         let provider = Provider::new(&settings.sign_in, listening)
             .map_err(|reason| SettingsError::new(data.join("sign_in.json"), reason))?;
         let store = Arc::new(Store::open(data)?);

@@ -10,12 +10,24 @@
 //! Whatever goes wrong, the browser comes back to `returnTo`, with `signInFailure`.
 
 use motcua_contract::session::{FAILURE_PARAMETER, SignInFailure};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 pub(crate) mod attempt;
 pub(crate) mod provider;
 
 /// Where the provider sends the browser back to.
 pub(crate) const RETURN_PATH: &str = "/api/v1/sign-in/return";
+
+/// What an address cannot hold as it is; all that is not ASCII is encoded besides.
+const UNFIT: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
+
+/// The path of the app that a `returnTo` names, fit for a header; no other site, however
+/// written: a browser reads `//host` and `/\host` as another host.
+pub(crate) fn path_of_the_app(return_to: &str) -> Option<String> {
+    let mut characters = return_to.chars();
+    let path = characters.next() == Some('/') && !matches!(characters.next(), Some('/' | '\\'));
+    path.then(|| utf8_percent_encode(return_to, UNFIT).to_string())
+}
 
 /// The address to come back to when a sign-in failed.
 pub(crate) fn failed(return_to: &str, failure: SignInFailure) -> String {
@@ -27,13 +39,6 @@ pub(crate) fn failed(return_to: &str, failure: SignInFailure) -> String {
     let why = serde_json::to_value(failure).expect("a word");
     let why = why.as_str().unwrap_or_default();
     format!("{path}{joint}{FAILURE_PARAMETER}={why}{fragment}")
-}
-
-/// Whether `returnTo` is a path of the app, and no other site however written: a browser
-/// reads `//host` and `/\host` as another host.
-pub(crate) fn is_path_of_the_app(return_to: &str) -> bool {
-    let mut characters = return_to.chars();
-    characters.next() == Some('/') && !matches!(characters.next(), Some('/' | '\\'))
 }
 
 #[cfg(test)]
@@ -51,7 +56,7 @@ mod tests {
     #[test]
     fn another_site_is_no_path() {
         for path in ["/", "/ho-so", "/tim?q=//x", "/a//b"] {
-            assert!(is_path_of_the_app(path), "{path}");
+            assert_eq!(path_of_the_app(path).as_deref(), Some(path));
         }
         for other in [
             "",
@@ -60,7 +65,9 @@ mod tests {
             "https://evil.example",
             "ho-so",
         ] {
-            assert!(!is_path_of_the_app(other), "{other}");
+            assert_eq!(path_of_the_app(other), None, "{other}");
         }
+        let encoded = path_of_the_app("/tìm?q=a b&x=%20");
+        assert_eq!(encoded.as_deref(), Some("/t%C3%ACm?q=a%20b&x=%20"));
     }
 }

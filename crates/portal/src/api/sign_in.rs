@@ -18,7 +18,7 @@ use crate::session::rows::{self, Arrival, Begun};
 use crate::session::{Owner, Visitor, cookie, owner, people};
 use crate::sign_in::attempt::{self, Attempt, Back};
 use crate::sign_in::provider::Identity;
-use crate::sign_in::{failed, is_path_of_the_app};
+use crate::sign_in::{failed, path_of_the_app};
 use crate::web::query::Query;
 use crate::web::refusal::Refusal;
 
@@ -83,19 +83,20 @@ fn return_to(raw: Option<&str>) -> Result<String, Refusal> {
     let mut query = Query::new(raw);
     let return_to = query.text("returnTo", RETURN_TO_CHARACTERS);
     query.finish()?;
-    match return_to {
-        Some(path) if is_path_of_the_app(&path) => Ok(path),
-        Some(_) => Err(refused(
-            "?returnTo",
-            "malformed",
-            "Gửi một đường dẫn của ứng dụng, bắt đầu bằng một dấu gạch chéo.",
-        )),
-        None => Err(refused(
+    let Some(return_to) = return_to else {
+        return Err(refused(
             "?returnTo",
             "required",
             "Gửi đường dẫn của ứng dụng để quay về sau khi đăng nhập.",
-        )),
-    }
+        ));
+    };
+    path_of_the_app(&return_to).ok_or_else(|| {
+        refused(
+            "?returnTo",
+            "malformed",
+            "Gửi một đường dẫn của ứng dụng, bắt đầu bằng một dấu gạch chéo.",
+        )
+    })
 }
 
 fn refused(pointer: &str, code: &str, message: &str) -> Refusal {

@@ -6,10 +6,12 @@ use axum::response::Response;
 use axum::routing::post;
 use http::header::{CONTENT_TYPE, COOKIE, LOCATION};
 use http_body_util::BodyExt;
+use motcua_contract::session::Assurance;
 use serde::{Deserialize, Serialize};
 use tower::ServiceExt;
 
 use crate::clock::Clock;
+use crate::session::{owner, people};
 
 const KEY: &str = "8f0c1f9a-54a1-4c1e-9e0f-6f2f1d2a7b3c";
 
@@ -151,6 +153,34 @@ async fn a_guest_whose_first_answer_was_lost_is_the_same_guest_at_the_next_try()
     assert_eq!(workshop.count("thing").await, 1);
     // Somebody else who happened to choose the same key is somebody else.
     assert_eq!(workshop.send(KEY, "b", None).await.location, "/things/2");
+}
+
+#[tokio::test]
+async fn what_a_guest_began_is_the_person_s_once_they_sign_in() {
+    let workshop = Workshop::open().await;
+    let guest = workshop.send(KEY, "a", None).await.cookie;
+    let (now, access) = (
+        workshop.clock.now(),
+        workshop.portal.settings.access.clone(),
+    );
+    let token = workshop.portal.transact(move |t| {
+        let guest: Owner = t.query_row("SELECT owner FROM session", [], |row| row.get(0))?;
+        let person = people::met(t, ("issuer", "subject"), "Nguyễn Mẫu An", now)?;
+        owner::hand_over(t, &guest, &person)?;
+        let arrival = rows::Arrival {
+            owner: &Owner::Person(person),
+            assurance: Assurance::High,
+            device: "",
+        };
+        Ok(rows::begin(t, &arrival, now, &access)?.token)
+    });
+    let person = format!("session={}", token.await.expect("a session"));
+    let again = workshop.send(KEY, "a", Some(&person)).await;
+    assert_eq!(again.location, "/things/1");
+    // The guest is gone, and so is the way in that the lost answer had left open.
+    let stranger = workshop.send(KEY, "a", guest.as_deref()).await;
+    assert_eq!(stranger.location, "/things/2");
+    assert!(stranger.cookie.is_some_and(|cookie| cookie != person));
 }
 
 #[tokio::test]

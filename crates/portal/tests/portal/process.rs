@@ -144,6 +144,25 @@ fn a_broken_catalogue_fails_with_the_line_and_the_reason() {
 }
 
 #[test]
+fn a_portal_that_is_no_sandbox_does_not_start_with_invented_people() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut portal: serde_json::Value =
+        serde_json::from_str(include_str!("../../data/portal.json")).expect("JSON");
+    portal["sandbox"] = false.into();
+    std::fs::write(folder.path().join("portal.json"), portal.to_string()).expect("a file");
+    let out = Command::new(PROGRAM)
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(folder.path())
+        .output()
+        .expect("the program");
+    let error = String::from_utf8(out.stderr).expect("text");
+    assert!(
+        !out.status.success() && error.contains("sign_in.json"),
+        "{error}"
+    );
+}
+
+#[test]
 fn an_address_in_use_and_settings_that_cannot_be_read_are_said_plainly() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("portal.json"), "{\"nmae\": 1}").expect("a file");

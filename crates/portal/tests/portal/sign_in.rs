@@ -97,6 +97,13 @@ fn one_comes_back_to_a_path_of_the_app_and_nowhere_else() {
 }
 
 #[test]
+fn a_path_of_any_letters_is_come_back_to() {
+    let mut browser = Browser::new(shared());
+    let end = browser.sign_in("an", "continue", "/t%C3%ACm%3Fq%3Dkhai%20sinh%2520");
+    assert_eq!(end, "/t%C3%ACm?q=khai%20sinh%20");
+}
+
+#[test]
 fn a_way_back_works_once_and_only_in_the_browser_that_left() {
     let mut browser = Browser::new(shared());
     let page = browser.leave("/toi");
