@@ -6,6 +6,12 @@
 //! memory, `store` from the database. What the source of the catalogue leaves open is
 //! read honestly in `reading`.
 
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "dossiers are about to build on what is here"
+)]
+
 mod api;
 mod app_files;
 mod catalogue;

@@ -200,6 +200,7 @@ impl Portal {
                 Capability::LifeEvents,
                 Capability::Places,
                 Capability::SignIn,
+                Capability::Profile,
                 Capability::Drafts,
                 Capability::Uploads,
             ],

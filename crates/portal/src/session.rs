@@ -23,5 +23,4 @@ pub(crate) mod rows;
 mod visitor;
 
 pub(crate) use owner::{Owner, PersonId};
-pub(crate) use rows::Session;
 pub(crate) use visitor::{SignedIn, Visitor};

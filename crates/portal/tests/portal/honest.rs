@@ -112,6 +112,7 @@ fn nothing_can_be_filed_here_and_the_reason_is_said() {
             "lifeEvents",
             "places",
             "signIn",
+            "profile",
             "drafts",
             "uploads"
         ])
