@@ -109,7 +109,7 @@ fn paper(draft: OpenDraft, requirement: &str, name: &str, id: &str, limits: Limi
         }
     };
     view! {
-        <div class="papers">
+        <div class="gathering">
             <p class="hint" id=hint_id.clone()>{hint}</p>
             <div class="papers__faults" role="alert">{faults}</div>
             {pages::photographed(photos)}

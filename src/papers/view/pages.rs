@@ -38,7 +38,7 @@ pub(super) fn photographed(paper: Paper) -> AnyView {
             let joining = paper.clone();
             let described = hint.clone();
             view! {
-                <ol class="pages" aria-label=say::pages()>{rows}</ol>
+                <ol class="photos" aria-label=say::pages()>{rows}</ol>
                 <p class="hint" id=hint>{say::join_hint()}</p>
                 <button type="button" class="button" aria-describedby=described
                     on:click=move |_| send(joining.clone(), total)>{join}</button>
@@ -58,23 +58,23 @@ fn page(paper: &Paper, photo: Photo, index: usize, total: usize) -> AnyView {
         &[("n", &n), ("total", &total.to_string())],
     );
     let class = match photo.turn {
-        Turn::None => "page__picture",
-        Turn::Right => "page__picture page__picture--right",
-        Turn::Half => "page__picture page__picture--half",
-        Turn::Left => "page__picture page__picture--left",
+        Turn::None => "photo__picture",
+        Turn::Right => "photo__picture photo__picture--right",
+        Turn::Half => "photo__picture photo__picture--half",
+        Turn::Left => "photo__picture photo__picture--left",
     };
     let id = |action: &str| paper.part(&format!("{action}-{index}"));
     let (up, down, turn, remove) = (paper.clone(), paper.clone(), paper.clone(), paper.clone());
     view! {
         <li class="paper-page">
-            <span class="page__frame">
+            <span class="photo__frame">
                 {move || source.get().map(|source| {
                     view! { <img class=class src=source alt=picture.clone() /> }.fresh()
                 })}
             </span>
-            <div class="page__side">
-                <p class="page__name">{numbered(say::page())}</p>
-                <div class="page__actions">
+            <div class="photo__side">
+                <p class="photo__name">{numbered(say::page())}</p>
+                <div class="photo__actions">
                     <button type="button" class="chip" id=id("up") disabled=index == 0
                         aria-label=numbered(say::up_page())
                         on:click=move |_| shift(&up, index, index.wrapping_sub(1))>{say::up()}</button>
