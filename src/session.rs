@@ -22,6 +22,7 @@ use crate::remote::Failure;
 pub(crate) mod devices;
 mod dialog;
 pub(crate) mod expiry;
+mod kept;
 pub(crate) mod leaving;
 pub(crate) mod panel;
 

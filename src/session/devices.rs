@@ -8,13 +8,13 @@ use leptos::task::spawn_local;
 use motcua_contract::portal::Capability;
 use motcua_contract::session::{Device, Devices};
 
+use super::kept::kept_part;
 use super::{Known, ask};
 use crate::api::write::Write;
 use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{fill, session as words};
-use crate::offline::drafts;
 use crate::{announce, api, focus, format};
 
 const TITLE: &str = "devices";
@@ -59,7 +59,7 @@ fn List() -> impl IntoView {
             let _ = failed.try_set(!done);
             if done {
                 // This device too: its key goes, and the session is asked for anew.
-                let _ = drafts::forget_all().await;
+                (kept_part().await.forget)().await;
                 announce::say(words::everywhere_done());
                 super::ask_again();
             }

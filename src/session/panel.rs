@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use motcua_contract::session::{Assurance, SignedIn, SignedOut};
 
+use super::kept::kept_part;
 use super::{Known, ask, known, leaving};
 use crate::api::write::{Refusal, Write};
 use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::session as words;
-use crate::offline::drafts;
 use crate::{announce, api, focus};
 
 const OUT: &str = "sign-out";
@@ -132,22 +132,13 @@ fn want_out(state: RwSignal<Leaving>, redraw: RwSignal<u32>) {
     }
     spawn_local(async move {
         leaving::keep_all().await;
-        if only_here().await {
+        if (kept_part().await.only_here)().await {
             state.set(Leaving::Question);
             request_animation_frame(|| focus::focus_id(QUESTION));
         } else {
             sign_out(state, redraw);
         }
     });
-}
-
-/// Whether there are applications of which the portal has no copy.
-async fn only_here() -> bool {
-    drafts::may_have_any()
-        && drafts::list()
-            .await
-            .iter()
-            .any(|line| line.portal.is_none())
 }
 
 /// Ends the session at the portal first: only then is anything on the device destroyed.
@@ -165,8 +156,7 @@ fn sign_out(state: RwSignal<Leaving>, redraw: RwSignal<u32>) {
             let _ = state.try_set(Leaving::Failed);
             return;
         };
-        // The key goes, and with it whatever this device alone holds.
-        let _ = drafts::forget_all().await;
+        (kept_part().await.forget)().await;
         known().set(Known::Guest);
         match told.continue_to.filter(|address| leaving::is_web(address)) {
             Some(address) => leaving::leave_for(address),
