@@ -19,7 +19,7 @@ messages! {
     sections: "Xong {done} trên {total} phần" / "{done} of {total} sections done";
     sending: "Đã bấm nộp, chưa rõ kết quả" / "Sent, the answer is not known yet";
     take_away: "Tải về" / "Take away";
-    take_away_name: "Tải {name} về thành tệp" / "Take {name} away as a file";
+    take_away_name: "Tải về: {name}" / "Take away: {name}";
     take_away_file: "Tải về thành tệp" / "Take away as a file";
     taken_away: "Đã tải {file} về máy. Tệp này không mã hóa: hãy giữ cẩn thận." / "{file} was downloaded. It is not encrypted: keep it safe.";
     delete: "Xóa" / "Delete";

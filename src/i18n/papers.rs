@@ -14,9 +14,9 @@ messages! {
     page: "Trang {n}" / "Page {n}";
     page_picture: "Ảnh trang {n} trên {total}" / "Picture of page {n} of {total}";
     up: "Lên" / "Up";
-    up_page: "Chuyển trang {n} lên" / "Move page {n} up";
+    up_page: "Lên: trang {n}" / "Up: page {n}";
     down: "Xuống" / "Down";
-    down_page: "Chuyển trang {n} xuống" / "Move page {n} down";
+    down_page: "Xuống: trang {n}" / "Down: page {n}";
     turn: "Xoay" / "Turn";
     turn_page: "Xoay trang {n}" / "Turn page {n}";
     remove: "Bỏ" / "Remove";
@@ -46,7 +46,7 @@ messages! {
     resume: "Gửi tiếp" / "Go on";
     resume_file: "Gửi tiếp {name}" / "Go on sending {name}";
     again: "Thử lại" / "Try again";
-    again_file: "Thử gửi lại {name}" / "Try to send {name} again";
+    again_file: "Thử lại: {name}" / "Try again: {name}";
     remove_file: "Bỏ {name}" / "Remove {name}";
     progress: "Tiến độ gửi {name}" / "Progress of {name}";
 
