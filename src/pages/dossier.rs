@@ -11,6 +11,7 @@ mod overview;
 mod payment;
 mod reading;
 mod receipt;
+mod shown;
 mod standing;
 mod timeline;
 

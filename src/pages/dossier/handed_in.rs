@@ -1,15 +1,16 @@
 //! The papers as the portal holds them, each with the hash the portal computed.
 
 use leptos::prelude::*;
-use motcua_contract::dossier::{DossierContent, HandedIn, PaperState};
+use motcua_contract::dossier::{HandedIn, PaperState};
 
+use super::shown::Content;
 use super::standing::paragraph;
 use crate::components::fresh::IntoFresh;
 use crate::format;
 use crate::i18n::{dossier as words, fill};
 
 /// The list; says so when none was needed.
-pub(super) fn handed_in(content: &DossierContent) -> AnyView {
+pub(super) fn handed_in(content: &Content) -> AnyView {
     let list = if content.papers.is_empty() {
         view! { <p>{words::no_papers()}</p> }.fresh()
     } else {

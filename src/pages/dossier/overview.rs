@@ -5,10 +5,10 @@
 //! region after "try again", whose button goes.
 
 use leptos::prelude::*;
-use motcua_contract::dossier::Dossier;
 
 use super::handed_in::handed_in;
 use super::reading::reading;
+use super::shown::Dossier;
 use super::standing::{facts, next_step, status_tag};
 use super::timeline::timeline;
 use crate::api;

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 use motcua_contract::dossier::deadline::{Clock, Deadline};
-use motcua_contract::dossier::{Action, Dossier, DossierStatus, Status};
+use motcua_contract::dossier::{Action, DossierStatus, Status};
 use motcua_contract::text::LocalText;
 
+use super::shown::Dossier;
 use crate::components::fresh::IntoFresh;
 use crate::format;
 use crate::i18n::{dossier as words, fill, language};
