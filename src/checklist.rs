@@ -33,7 +33,7 @@ impl Checklist {
     ) -> Self {
         let papers: Vec<String> = papers
             .into_iter()
-            .filter(|paper| is_paper(paper))
+            .filter(|paper| paper.is_paper())
             .map(|paper| paper.id.clone())
             .collect();
         let ticked = kept
@@ -67,11 +67,6 @@ impl Checklist {
     pub(crate) fn total(&self) -> usize {
         self.papers.len()
     }
-}
-
-/// Whether a line names a paper; one with neither originals nor copies explains.
-pub(crate) fn is_paper(line: &Requirement) -> bool {
-    line.originals > 0 || line.copies > 0
 }
 
 /// A list kept on this device, as other screens show it.

@@ -12,6 +12,7 @@
 //! - What the portal does not know is absent, never guessed: see
 //!   [`channel::TimeLimit`] and [`channel::FeeKind`].
 
+pub mod cases;
 pub mod catalogue;
 pub mod channel;
 pub mod consent;

@@ -228,12 +228,18 @@ pub struct Step {
 /// A case (trường hợp): a variant that changes which papers are needed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Case {
     /// Stable within the service, fit for an address.
     pub id: String,
     /// What the case is; absent when the service has one case without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Its papers are for everyone: the name is a heading ("Giấy tờ phải nộp", "Lưu ý")
+    /// and no variant to choose. Without a name that goes without saying. See
+    /// `motcua_contract::cases` for how an app tells what to offer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub for_everyone: bool,
     /// The papers it needs.
     #[serde(default)]
     pub requirements: Vec<Requirement>,
@@ -258,6 +264,14 @@ pub struct Requirement {
     /// portal lets one fill in takes the place of the paper.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub form_files: Vec<String>,
+}
+
+impl Requirement {
+    /// Whether it names a paper; a line with neither originals nor copies explains.
+    #[must_use]
+    pub fn is_paper(&self) -> bool {
+        self.originals > 0 || self.copies > 0
+    }
 }
 
 /// What one gets at the end.

@@ -17,7 +17,6 @@ use motcua_forms::{Form, Kind};
 use super::other_ways::other_ways;
 use crate::api;
 use crate::app::use_app;
-use crate::checklist::is_paper;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
 use crate::format;
@@ -128,7 +127,7 @@ fn papers(service: &Service, case: &str, form: &Form) -> Option<Vec<String>> {
         .collect();
     let groups = cases::groups(&service.cases, Some(case));
     let listed: Vec<&Requirement> = cases::papers(&groups)
-        .filter(|line| is_paper(line))
+        .filter(|line| line.is_paper())
         .collect();
     let name = |(requirement, field): &(&String, &motcua_forms::Field)| {
         let line = listed.iter().find(|line| line.id == **requirement);

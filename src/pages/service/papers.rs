@@ -11,7 +11,7 @@ use motcua_contract::service::{Case, Requirement, Service};
 
 use super::official::{folded, start};
 use super::{cases, list_actions, picker};
-use crate::checklist::{self, Checklist, is_paper};
+use crate::checklist::{self, Checklist};
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, service as words};
 use crate::route::{CASE, Route};
@@ -167,7 +167,7 @@ fn group(
     });
     let lines = case.requirements.iter().map(|line| {
         // Before a choice there is no list to tick, only lines to read.
-        if chosen && is_paper(line) {
+        if chosen && line.is_paper() {
             paper(line, service, ticking)
         } else {
             view! { <li class="paper paper--note">{folded(&line.name, LONG)}</li> }.fresh()

@@ -122,6 +122,7 @@ mod tests {
         let case = Case {
             id: "x".into(),
             name: Some("Chỗ ở do thuê, mượn".into()),
+            for_everyone: false,
             requirements: Vec::new(),
         };
         assert!(is_wanted(&case, &fold("muon thue")));
