@@ -3,7 +3,8 @@
 //! What the source leaves open stays open here. Every defect that
 //! `data/PROVENANCE.md` lists is read in one place below: times and mixed lines in
 //! [`channel`], fees in [`fee`], end dates in [`end_date`], steps in [`steps`], split
-//! audiences in [`audience`].
+//! audiences in [`audience`], counts of originals in [`glued_count`]. [`case`] tells cases
+//! from headings, [`form_file`] finds the names of form files.
 
 use motcua_contract::channel::{Channel, ChannelKind};
 use motcua_contract::service::{
@@ -16,9 +17,12 @@ use sha2::{Digest, Sha256};
 use crate::slug::{Slugs, slug};
 
 pub(crate) mod audience;
+mod case;
 mod channel;
 mod end_date;
 mod fee;
+mod form_file;
+mod glued_count;
 pub(crate) mod record;
 mod steps;
 
@@ -41,7 +45,7 @@ pub(crate) fn service(record: &Record, field: Named, agency: Named) -> Service {
         levels: levels(&record.levels),
         audience: audience::read(&record.subjects),
         online: online(&channels),
-        filing: not_offered(),
+        filing: open(),
         authority: stated(record.authority.as_deref()),
         executing_agency: stated(record.executing_agency.as_deref()),
         coordinating_agency: stated(record.coordinating_agency.as_deref()),
@@ -105,14 +109,15 @@ fn online(channels: &[Channel]) -> OnlineLevel {
     }
 }
 
-fn not_offered() -> Filing {
+/// Every procedure in force has a form here (see `forms`), so one can start at once.
+fn open() -> Filing {
     Filing {
-        state: FilingState::NotOffered,
+        state: FilingState::Open,
         reason: Some(LocalText::new(
-            "Cổng thử nghiệm này chỉ để tra cứu, chưa nhận hồ sơ. Bạn nộp hồ sơ tại Cổng Dịch vụ \
-             công quốc gia hoặc tại nơi tiếp nhận hồ sơ ghi trong thủ tục.",
-            "This trial portal is for reading and does not take applications. Apply on the \
-             National Public Service Portal or where the procedure says papers are handed in.",
+            "Đây là cổng thử nghiệm. Hồ sơ nộp ở đây chỉ lưu trên cổng này, không đến cơ quan nhà \
+             nước và không được giải quyết thật.",
+            "This is a trial portal. What is filed here stays here: it reaches no authority and \
+             is not settled for real.",
         )),
     }
 }
@@ -126,21 +131,27 @@ fn cases(components: &[Component]) -> Vec<Case> {
             let name = stated(component.case.as_deref());
             Case {
                 id: case_ids.unique(name.as_deref().map_or("chung".into(), slug)),
+                for_everyone: name.as_deref().is_none_or(case::is_for_everyone),
                 name,
                 requirements: component
                     .items
                     .iter()
-                    .map(|item| Requirement {
-                        id: paper_ids.unique(fingerprint(&item.name)),
-                        name: item.name.trim().into(),
-                        originals: item.originals,
-                        copies: item.copies,
-                        form_files: Vec::new(),
-                    })
+                    .map(|item| requirement(item, &mut paper_ids))
                     .collect(),
             }
         })
         .collect()
+}
+
+fn requirement(item: &record::Item, ids: &mut Slugs) -> Requirement {
+    let (name, originals) = glued_count::read(&item.name, item.originals);
+    Requirement {
+        id: ids.unique(fingerprint(&item.name)),
+        form_files: form_file::read(item.form_file.as_deref(), &item.name),
+        name,
+        originals,
+        copies: item.copies,
+    }
 }
 
 /// An id that follows from the paper's words: a list that someone has ticked on a device
@@ -169,9 +180,16 @@ fn legal_document(number: &str) -> LegalDocument {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use std::io::Read;
+    use std::sync::OnceLock;
+
+    /// The catalogue that came with the program on the day it was taken, read once.
+    pub(crate) fn catalogue() -> &'static [Service] {
+        static READ: OnceLock<Vec<Service>> = OnceLock::new();
+        READ.get_or_init(|| services("2026-07-20"))
+    }
 
     /// Every service of the catalogue that came with the program, as shown on `today`.
     fn services(today: &str) -> Vec<Service> {
@@ -195,7 +213,7 @@ mod tests {
 
     #[test]
     fn the_defects_that_the_source_is_known_for_are_all_found() {
-        let services = services("2026-07-20");
+        let services = catalogue();
         let with = |defect| {
             let has = |one: &&Service| one.defects.contains(&defect);
             services.iter().filter(has).count()
@@ -213,7 +231,7 @@ mod tests {
     #[test]
     fn nothing_in_the_catalogue_is_of_an_unknown_kind() {
         use motcua_contract::service::Audience;
-        for one in services("2026-07-20") {
+        for one in catalogue() {
             assert!(!one.audience.contains(&Audience::Unknown), "{}", one.code);
             let kinds = one.channels.iter().map(|channel| channel.kind);
             assert!(
@@ -230,8 +248,17 @@ mod tests {
     }
 
     #[test]
+    fn no_paper_is_asked_for_in_thousands_and_form_files_are_named() {
+        let cases = catalogue().iter().flat_map(|one| &one.cases);
+        let papers: Vec<_> = cases.flat_map(|case| &case.requirements).collect();
+        assert!(papers.iter().all(|paper| paper.originals <= 20));
+        let with_file = papers.iter().filter(|paper| !paper.form_files.is_empty());
+        assert_eq!(with_file.count(), 2060);
+    }
+
+    #[test]
     fn ids_are_unique_within_a_service() {
-        for one in services("2026-07-20") {
+        for one in catalogue() {
             let papers = one.cases.iter().flat_map(|case| &case.requirements);
             let mut ids: Vec<&String> = papers.map(|paper| &paper.id).collect();
             let count = ids.len();

@@ -82,6 +82,8 @@ pub(crate) struct Item {
     pub(crate) originals: u32,
     #[serde(default)]
     pub(crate) copies: u32,
+    /// The official form's file, or several run together.
+    pub(crate) form_file: Option<String>,
 }
 
 /// What one gets.
