@@ -23,6 +23,7 @@ mod catalogue;
 mod description;
 mod dossiers;
 mod drafts;
+mod forms;
 mod guidance;
 mod held_documents;
 mod me;
@@ -69,6 +70,11 @@ fn open() -> Router<Arc<Portal>> {
         .route("/services/suggestions", get(services::suggest))
         .route("/services/{code}", get(service::one))
         .route("/services/{code}/related", get(service::related))
+        .route("/services/{code}/forms/{case}", get(forms::form))
+        .route(
+            "/services/{code}/forms/{case}/answers-schema",
+            get(forms::answers_schema),
+        )
         .route("/catalogue", get(catalogue::snapshot))
         .route("/fields", get(catalogue::fields))
         .route("/agencies", get(catalogue::agencies))
@@ -132,25 +138,33 @@ async fn elsewhere(
 
 /// An id or code out of the address.
 fn segment(path: Result<Path<String>, PathRejection>, name: &str) -> Result<String, Refusal> {
-    let fault = |code: &str, message: String| {
-        Refusal::invalid(vec![Fault {
-            pointer: format!("{{{name}}}"),
-            code: code.into(),
-            message,
-        }])
-    };
-    let Ok(Path(text)) = path else {
-        return Err(fault("malformed", "Mã hóa địa chỉ bằng UTF-8.".into()));
-    };
+    match path {
+        Ok(Path(text)) => checked(text, name),
+        Err(_) => Err(not_text(name)),
+    }
+}
+
+/// A part of the address that is not UTF-8.
+fn not_text(name: &str) -> Refusal {
+    segment_fault(name, "malformed", "Mã hóa địa chỉ bằng UTF-8.".into())
+}
+
+fn checked(text: String, name: &str) -> Result<String, Refusal> {
     if text.chars().count() > ID_CHARACTERS as usize {
-        return Err(fault(
-            "tooLong",
-            format!("Viết tối đa {ID_CHARACTERS} ký tự."),
-        ));
+        let message = format!("Viết tối đa {ID_CHARACTERS} ký tự.");
+        return Err(segment_fault(name, "tooLong", message));
     }
     if text.contains(char::is_control) {
         let message = "Bỏ các ký tự điều khiển không nhìn thấy được.";
-        return Err(fault("malformed", message.into()));
+        return Err(segment_fault(name, "malformed", message.into()));
     }
     Ok(text)
+}
+
+fn segment_fault(name: &str, code: &str, message: String) -> Refusal {
+    Refusal::invalid(vec![Fault {
+        pointer: format!("{{{name}}}"),
+        code: code.into(),
+        message,
+    }])
 }

@@ -4,7 +4,7 @@
 //! The way of a request: [`server`] accepts it; `web` guards, logs and words refusals;
 //! `api` has one file for each resource of the contract; `catalogue` answers from
 //! memory, `store` from the database. What the source of the catalogue leaves open is
-//! read honestly in `reading`.
+//! read honestly in `reading`; `forms` writes the form of each procedure.
 
 #![allow(
     dead_code,
@@ -22,6 +22,7 @@ mod dossier;
 mod drafts;
 mod files;
 mod held;
+mod forms;
 mod housekeeping;
 mod idempotency;
 pub mod inspector;

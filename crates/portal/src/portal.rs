@@ -12,6 +12,7 @@ use tracing::{error, info};
 use crate::catalogue::{Catalogue, CatalogueError};
 use crate::clock::Clock;
 use crate::contract::Contract;
+use crate::forms::Forms;
 use crate::payment::gateway::Gateway;
 use crate::places::Places;
 use crate::sandbox::gateway::SandboxGateway;
@@ -23,7 +24,10 @@ use crate::store::read::{self, InForce};
 use crate::store::{Store, StoreError, secrets};
 use crate::uploads::Intake;
 
+pub(crate) use forms::FormOfCase;
+
 mod database;
+mod forms;
 
 /// The national catalogue as it came with the program; see `data/PROVENANCE.md`.
 const EMBEDDED: &[u8] = include_bytes!("../data/procedures.jsonl.gz");
@@ -50,6 +54,7 @@ pub(crate) struct Portal {
     pub(crate) sandbox_gateway: Arc<SandboxGateway>,
     pub(crate) intake: Intake,
     store: Arc<Store>,
+    pub(crate) forms: Forms,
     current: RwLock<Arc<Catalogue>>,
 }
 
@@ -111,6 +116,7 @@ impl Portal {
         let key = store.with(secrets::gateway)?;
         let gateway = SandboxGateway::new(Arc::clone(&store), clock.clone(), key);
         let sandbox_gateway = Arc::new(gateway);
+        let forms = Forms::new(settings.portal.guest_filing);
         Ok(Self {
             clock,
             gateway: Arc::clone(&sandbox_gateway) as Arc<dyn Gateway>,
@@ -121,6 +127,7 @@ impl Portal {
             places: Places::load(),
             contract: Contract::new(),
             intake,
+            forms,
             store,
             current: RwLock::new(Arc::new(current)),
         })

@@ -39,6 +39,9 @@ pub(crate) struct PortalFile {
     pub(crate) counters: Vec<Counter>,
     #[serde(default)]
     pub(crate) notices: Vec<Notice>,
+    /// Whether one may file without signing in, where the service's form allows it.
+    #[serde(default)]
+    pub(crate) guest_filing: bool,
     /// The services on the first page.
     #[serde(default)]
     pub(crate) featured: Vec<FeaturedFile>,

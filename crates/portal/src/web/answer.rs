@@ -10,13 +10,23 @@ use sha2::{Digest, Sha256};
 /// Kept by any cache, asked about each time: catalogues change seldom, and then at once.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const JSON_SCHEMA: HeaderValue = HeaderValue::from_static("application/schema+json");
 
 /// JSON with a validator that follows from its bytes.
 pub(crate) fn json(value: &impl Serialize) -> Response {
+    json_as(JSON, value)
+}
+
+/// The same for a JSON Schema.
+pub(crate) fn json_schema(value: &impl Serialize) -> Response {
+    json_as(JSON_SCHEMA, value)
+}
+
+fn json_as(kind: HeaderValue, value: &impl Serialize) -> Response {
     let body = to_json(value);
     let etag = etag(&body);
     let headers = [
-        (CONTENT_TYPE, JSON),
+        (CONTENT_TYPE, kind),
         (CACHE_CONTROL, REVALIDATE),
         (ETAG, etag),
     ];

@@ -47,6 +47,11 @@ impl Query {
         self.one(name, characters)
     }
 
+    /// One id; absent is the same as empty.
+    pub(crate) fn id(&mut self, name: &str) -> Option<String> {
+        self.one(name, ID_CHARACTERS).filter(|id| !id.is_empty())
+    }
+
     /// A whole number within a range.
     pub(crate) fn number(&mut self, name: &str, range: RangeInclusive<u32>) -> Option<u32> {
         let text = self.one(name, QUERY_CHARACTERS)?;

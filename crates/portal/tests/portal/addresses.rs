@@ -28,6 +28,7 @@ fn documented() -> Vec<(String, Option<String>)> {
             let path = path
                 .replace("{code}", "1.001193")
                 .replace("{province}", "92")
+                .replace("{case}", "default")
                 .replace("/sign-in", "/sign-in?returnTo=%2F");
             let segments = path
                 .split('/')

@@ -5,13 +5,14 @@ use std::io::Read;
 use crate::client::{get, get_with, send};
 use crate::stage::shared;
 
-const READ: [&str; 11] = [
+const READ: [&str; 12] = [
     "/api/v1/portal",
     "/api/v1/openapi.json",
     "/api/v1/services?q=khai+sinh",
     "/api/v1/services/suggestions?q=khai",
     "/api/v1/services/1.001193",
     "/api/v1/services/1.001193/related",
+    "/api/v1/services/1.001193/forms/default",
     "/api/v1/catalogue",
     "/api/v1/fields",
     "/api/v1/life-events",

@@ -100,11 +100,17 @@ fn the_organisation_that_the_source_cut_in_two_is_one_audience() {
 }
 
 #[test]
-fn nothing_can_be_filed_here_and_the_reason_is_said() {
+fn what_is_filed_here_goes_nowhere_and_that_is_said() {
     let filing = &service("1.001193")["filing"];
-    assert_eq!(filing["state"], "notOffered");
-    assert!(filing["reason"]["vi"].is_string() && filing["reason"]["en"].is_string());
+    assert_eq!(filing["state"], "open");
+    assert!(
+        filing["reason"]["vi"]
+            .as_str()
+            .is_some_and(|reason| reason.contains("cổng thử nghiệm"))
+    );
+    assert!(filing["reason"]["en"].is_string());
     let portal = get(shared(), "/api/v1/portal").json();
+    assert_eq!(portal["sandbox"], true);
     assert_eq!(
         portal["capabilities"],
         json!([
@@ -117,6 +123,25 @@ fn nothing_can_be_filed_here_and_the_reason_is_said() {
             "uploads"
         ])
     );
+}
+
+#[test]
+fn headings_over_papers_are_told_from_cases_and_form_files_are_named() {
+    let birth = service("1.001193");
+    let cases = birth["cases"].as_array().expect("cases");
+    assert!(cases.iter().all(|case| case["forEveryone"] == true));
+    let stay = service("1.004194");
+    assert!(stay["cases"][0]["forEveryone"].is_null());
+    let files: Vec<_> = stay["cases"]
+        .as_array()
+        .expect("cases")
+        .iter()
+        .flat_map(|case| case["requirements"].as_array().expect("papers"))
+        .filter(|paper| paper["formFiles"].is_array())
+        .map(|paper| &paper["formFiles"])
+        .collect();
+    assert_eq!(files.len(), 3);
+    assert_eq!(files[0], &json!(["MuCT01banhnhkmtheoThngts53.doc"]));
 }
 
 #[test]

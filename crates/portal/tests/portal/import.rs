@@ -11,7 +11,7 @@ use crate::client::{Answer, get};
 use crate::stage::Stage;
 
 /// The catalogue that came with the program, line by line.
-fn records() -> Vec<Value> {
+pub(crate) fn records() -> Vec<Value> {
     let packed = include_bytes!("../../data/procedures.jsonl.gz");
     let mut text = String::new();
     flate2::read::GzDecoder::new(packed.as_slice())
@@ -22,7 +22,7 @@ fn records() -> Vec<Value> {
         .collect()
 }
 
-fn file(stage: &Stage, name: &str, lines: &[String]) -> PathBuf {
+pub(crate) fn file(stage: &Stage, name: &str, lines: &[String]) -> PathBuf {
     let path = stage.data.join(name);
     std::fs::write(&path, lines.join("\n")).expect("a file");
     path
@@ -47,7 +47,7 @@ fn newer() -> Vec<String> {
 
 /// Asks again and again until the portal answers as hoped; every answer on the way must
 /// be a good one.
-fn eventually(stage: &Stage, path: &str, hoped: impl Fn(&Answer) -> bool) -> Answer {
+pub(crate) fn eventually(stage: &Stage, path: &str, hoped: impl Fn(&Answer) -> bool) -> Answer {
     let patience = Instant::now() + Duration::from_secs(60);
     loop {
         let answer = get(stage.address, path);

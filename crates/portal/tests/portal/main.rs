@@ -8,6 +8,7 @@ mod caching;
 mod client;
 mod consent;
 mod drafts;
+mod forms;
 mod honest;
 mod import;
 mod kill;
