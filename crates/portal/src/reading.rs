@@ -253,7 +253,7 @@ pub(crate) mod tests {
         let papers: Vec<_> = cases.flat_map(|case| &case.requirements).collect();
         assert!(papers.iter().all(|paper| paper.originals <= 20));
         let with_file = papers.iter().filter(|paper| !paper.form_files.is_empty());
-        assert_eq!(with_file.count(), 2060);
+        assert_eq!(with_file.count(), 1893 + 123);
     }
 
     #[test]

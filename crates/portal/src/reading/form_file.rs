@@ -1,8 +1,8 @@
 //! Names of the official forms' files (mẫu đơn, tờ khai) that the source gives with a paper.
 //!
 //! 1,893 papers have them in a member of their own, some with several run together
-//! ("….docxMau 07 ….docx"); 401 more have one glued to the end of their name, and only
-//! where a mark of punctuation stands before it can be said where it begins.
+//! ("….docxMau 07 ….docx"); 401 more have one glued to the end of their name: where it
+//! begins can be said of the 123 in which it stands behind a mark of punctuation.
 
 /// Endings of the files at the source.
 const ENDINGS: [&str; 6] = [".docx", ".doc", ".pdf", ".xlsx", ".xls", ".rtf"];
