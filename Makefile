@@ -7,7 +7,7 @@ export DATA ?= ./data
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test portal app build run dev check format lint test test-host \
-	test-browser sizes bench
+	test-parts test-browser sizes bench
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -52,6 +52,10 @@ test-host:
 
 check: format lint test-host ## Format, clippy for host and browser, fast tests
 
+test-parts: setup-test
+	@echo "test: the parts that own an effect, in a browser"
+	@.ci/test-parts
+
 test-browser: setup-test build
 	@echo "test: journeys in a browser, against the real portal"
 	@npm --prefix tests run --silent check
@@ -64,6 +68,7 @@ sizes: ## What each file of dist/ weighs; fails past the limits
 test: ## Install what is missing and run every test
 	@$(MAKE) --no-print-directory setup-test
 	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory test-parts
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory sizes
 	@$(MAKE) --no-print-directory test-browser
