@@ -102,7 +102,8 @@ pub struct Dossier {
     pub status: Status,
     /// All that happened, oldest first. It always explains the status.
     pub timeline: Vec<TimelineEntry>,
-    /// When the result is promised; absent before it is received.
+    /// When the result is promised; absent before it is received, and where the procedure
+    /// states no time (the receipt says so).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
     /// The one apology and postponement there may be.

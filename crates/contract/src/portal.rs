@@ -80,7 +80,7 @@ pub enum Capability {
     Drafts,
     /// Resumable uploads.
     Uploads,
-    /// Taking dossiers.
+    /// Taking dossiers, and showing what was filed with its receipt.
     Filing,
     /// Taking dossiers from people who are not signed in.
     GuestFiling,
@@ -88,7 +88,7 @@ pub enum Capability {
     Payments,
     /// Remote signing.
     Signatures,
-    /// Following one's dossiers.
+    /// Following one's dossiers: supplements, withdrawal, messages, calendar, export.
     Tracking,
     /// Finding a dossier by its code without signing in.
     Lookups,

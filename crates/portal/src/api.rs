@@ -33,6 +33,7 @@ mod service;
 mod services;
 mod session;
 mod sign_in;
+mod signatures;
 mod uploads;
 
 /// The portal, as every handler gets it.
@@ -94,6 +95,9 @@ fn personal() -> Router<Arc<Portal>> {
         .merge(session::routes())
         .merge(sign_in::routes())
         .merge(uploads::routes())
+        .merge(dossiers::routes())
+        .merge(payments::routes())
+        .merge(signatures::routes())
 }
 
 /// What all answers pass through.

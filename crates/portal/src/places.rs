@@ -120,6 +120,14 @@ impl Places {
     }
 }
 
+/// What the form engine asks about addresses.
+impl motcua_forms::Places for Places {
+    fn has(&self, province: &str, commune: &str) -> bool {
+        let communes = self.communes(province).unwrap_or_default();
+        communes.iter().any(|one| one.code == commune)
+    }
+}
+
 fn provinces() -> Vec<Province> {
     let mut former: HashMap<String, Vec<String>> = HashMap::new();
     for row in rows::<MergerRow>(include_str!("../data/province_merge_63_to_34.csv")) {

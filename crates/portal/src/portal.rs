@@ -191,6 +191,25 @@ impl Portal {
         self.store.close();
     }
 
+    /// What can be done here.
+    fn capabilities(&self) -> Vec<Capability> {
+        let mut all = vec![
+            Capability::CatalogueSnapshot,
+            Capability::LifeEvents,
+            Capability::Places,
+            Capability::SignIn,
+            Capability::Profile,
+            Capability::Drafts,
+            Capability::Uploads,
+            Capability::Filing,
+        ];
+        if self.settings.portal.guest_filing {
+            all.push(Capability::GuestFiling);
+        }
+        all.extend([Capability::Payments, Capability::Signatures]);
+        all
+    }
+
     /// What the portal says about itself.
     pub(crate) fn description(&self) -> Description {
         let file = &self.settings.portal;
@@ -202,15 +221,7 @@ impl Portal {
             sandbox: file.sandbox,
             api_version: API_VERSION.into(),
             languages: file.languages.clone(),
-            capabilities: vec![
-                Capability::CatalogueSnapshot,
-                Capability::LifeEvents,
-                Capability::Places,
-                Capability::SignIn,
-                Capability::Profile,
-                Capability::Drafts,
-                Capability::Uploads,
-            ],
+            capabilities: self.capabilities(),
             limits: Limits {
                 query_characters: QUERY_CHARACTERS,
                 page_size: PAGE_SIZE_MAX,

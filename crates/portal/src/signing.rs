@@ -243,3 +243,6 @@ fn instruction(state: SigningState) -> LocalText {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,7 +63,9 @@ enum DossierState {
 /// The same key and body again give the same answer, and never a second dossier. The portal
 /// checks the answers by the form’s own rules (422, each fault with a pointer) and guards
 /// against filing the same twice (409 with the dossier filed before; `despite` overrides).
-/// Guests may file where the portal names `guestFiling`.
+/// A draft or a signature that is not the person’s own, or that says something else, is at
+/// fault like an answer (422). Guests may file where the portal names `guestFiling` and the
+/// form says so; they see what they filed for as long as their session lasts.
 #[utoipa::path(
     post,
     path = "/api/v1/dossiers",
@@ -92,7 +94,7 @@ fn submit_dossier() {}
     params(DossierFilter, Page),
     responses((status = 200, description = "One page.", body = Dossiers)),
     security(("session" = [])),
-    extensions(("x-capability" = json!("tracking")))
+    extensions(("x-capability" = json!("filing")))
 )]
 fn list_dossiers() {}
 
@@ -107,7 +109,7 @@ fn list_dossiers() {}
     ),
     responses((status = 200, description = "The dossier.", body = Dossier)),
     security(("session" = [])),
-    extensions(("x-capability" = json!("tracking")))
+    extensions(("x-capability" = json!("filing")))
 )]
 fn get_dossier() {}
 
@@ -192,7 +194,7 @@ fn write_message() {}
     ),
     responses((status = 200, description = "The receipt.", body = Receipt)),
     security(("session" = [])),
-    extensions(("x-capability" = json!("tracking")))
+    extensions(("x-capability" = json!("filing")))
 )]
 fn get_receipt() {}
 
@@ -209,7 +211,7 @@ fn get_receipt() {}
         (status = 200, description = "The file.", body = String, content_type = "application/pdf")
     ),
     security(("session" = [])),
-    extensions(("x-capability" = json!("tracking")))
+    extensions(("x-capability" = json!("filing")))
 )]
 fn get_receipt_file() {}
 
@@ -229,7 +231,7 @@ fn get_receipt_file() {}
         (status = 200, description = "The file in its own media type.", body = String, content_type = "application/octet-stream")
     ),
     security(("session" = [])),
-    extensions(("x-capability" = json!("tracking")))
+    extensions(("x-capability" = json!("filing")))
 )]
 fn get_dossier_file() {}
 

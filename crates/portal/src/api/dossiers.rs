@@ -5,32 +5,39 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{OriginalUri, Path, Request, State};
 use axum::response::IntoResponse;
 use axum::routing::get;
-use http::HeaderValue;
+use http::header::LOCATION;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use http::{HeaderValue, StatusCode};
 use motcua_contract::dossier::Dossiers;
 use motcua_contract::search::{OFFSET_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX};
+use motcua_contract::submission::Submission;
 use motcua_search::fold;
 use serde::{Deserialize, Serialize};
 use tracing::error;
 
 use super::{Answer, App, segment};
-use crate::dossier::rows;
-use crate::dossier::show::Whole;
+use crate::dossier::ground::Ground;
+use crate::dossier::show::{Whole, address};
+use crate::dossier::{rows, submit};
+use crate::files::download::Download;
+use crate::idempotency::Keyed;
 use crate::paper::receipt::{self, Issue};
 use crate::portal::Portal;
 use crate::session::{Owner, Visitor};
 use crate::web::answer::json;
 use crate::web::query::Query;
 use crate::web::refusal::Refusal;
+use crate::web::reply::Reply;
 
 /// The addresses of this module.
 pub(super) fn routes() -> Router<Arc<Portal>> {
     Router::new()
-        .route("/dossiers", get(list))
+        .route("/dossiers", get(list).post(submit))
         .route("/dossiers/{code}", get(one))
+        .route("/dossiers/{code}/files/{id}", get(file))
         .route("/dossiers/{code}/receipt", get(show_receipt))
         .route("/dossiers/{code}/receipt.pdf", get(print_receipt))
 }
@@ -45,9 +52,9 @@ enum Which {
 }
 
 /// `GET /dossiers`: what needs the person first, then the last changed.
-async fn list(State(portal): App, visitor: Visitor, OriginalUri(address): OriginalUri) -> Answer {
+async fn list(State(portal): App, visitor: Visitor, OriginalUri(uri): OriginalUri) -> Answer {
     let owner = visitor.known()?.clone();
-    let mut query = Query::new(address.query());
+    let mut query = Query::new(uri.query());
     let words = fold(&query.typed("q"));
     let which = query.values::<Which>("state");
     let behalf = query.ids("onBehalfOf");
@@ -99,6 +106,29 @@ fn is_among(one: &Whole, which: &HashSet<Which>) -> bool {
         Which::NeedsYou => one.needs_the_person(),
         Which::Finished => finished,
     })
+}
+
+/// `POST /dossiers`: once, however often it is sent.
+async fn submit(
+    State(portal): App,
+    visitor: Visitor,
+    Keyed { value, call }: Keyed<Submission>,
+) -> Answer {
+    // Checked first, for reading takes time; judged inside, where a call sent again has its
+    // first answer whatever has changed since.
+    let ground = Ground::of(&portal, &value).await;
+    let within = Arc::clone(&portal);
+    portal
+        .create(visitor, call, move |transaction, owner, now| {
+            let ground = ground?;
+            let (id, filed) = submit::file(transaction, &within, owner, &value, &ground, now)?;
+            let own = address(filed.code.as_str());
+            let dossier = Whole::read(transaction, id, filed)?.dossier(&within.settings, now);
+            Ok(Reply::json(StatusCode::CREATED, &dossier)
+                .tagged()
+                .header(LOCATION, &own))
+        })
+        .await
 }
 
 /// `GET /dossiers/{code}`
@@ -157,6 +187,26 @@ async fn print_receipt(
         }
         Err(_) => Err(Refusal::internal()),
     }
+}
+
+/// `GET /dossiers/{code}/files/{id}`
+async fn file(
+    State(portal): App,
+    visitor: Visitor,
+    path: Result<Path<(String, String)>, PathRejection>,
+    request: Request,
+) -> Answer {
+    let Ok(Path((code, id))) = path else {
+        return Err(Refusal::not_found());
+    };
+    let whole = read(&portal, visitor.known()?.clone(), code).await?;
+    let file = whole.file(&id).ok_or_else(Refusal::not_found)?;
+    let download = Download {
+        hash: &file.hash,
+        name: &file.name,
+        media_type: file.kind.media_type(),
+    };
+    portal.intake.files.answer(request, &download).await
 }
 
 /// The visitor's dossier with what is new about its payments; another's is not there.

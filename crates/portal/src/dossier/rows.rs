@@ -9,8 +9,10 @@ use motcua_contract::text::LocalText;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::promise::Promise;
+use crate::files::hash::FileHash;
 use crate::moment::Moment;
 use crate::session::Owner;
+use crate::sniffing::Kind;
 use crate::store::json::{Json, Word};
 
 /// A dossier as it was filed, and how far it is.
@@ -46,9 +48,10 @@ pub(crate) struct PaperFile {
     pub(crate) requirement: String,
     pub(crate) paper_name: String,
     pub(crate) name: String,
-    pub(crate) media_type: String,
+    /// As found inside.
+    pub(crate) kind: Kind,
     pub(crate) bytes: u64,
-    pub(crate) sha256: String,
+    pub(crate) hash: FileHash,
 }
 
 /// One stretch of a dossier's life.
@@ -158,9 +161,9 @@ pub(crate) fn hand_in(
             file.requirement,
             file.paper_name,
             file.name,
-            file.media_type,
+            file.kind,
             file.bytes,
-            file.sha256,
+            file.hash,
         ])?;
     Ok(())
 }
@@ -254,9 +257,9 @@ pub(crate) fn files(connection: &Connection, dossier: i64) -> rusqlite::Result<V
                 requirement: row.get(1)?,
                 paper_name: row.get(2)?,
                 name: row.get(3)?,
-                media_type: row.get(4)?,
+                kind: row.get(4)?,
                 bytes: row.get(5)?,
-                sha256: row.get(6)?,
+                hash: row.get(6)?,
             })
         })?
         .collect()

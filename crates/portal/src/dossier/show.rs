@@ -44,6 +44,12 @@ impl Whole {
         self.to_pay || self.filed.status.waits_for_the_person()
     }
 
+    /// The file with an id out of an address.
+    pub(crate) fn file(&self, id: &str) -> Option<&PaperFile> {
+        let number = id.strip_prefix('f')?.parse().ok();
+        self.files.iter().find(|file| Some(file.id) == number)
+    }
+
     pub(crate) fn filed(&self) -> &Filed {
         &self.filed
     }
@@ -188,9 +194,9 @@ impl Whole {
     fn stored(&self, file: &PaperFile) -> StoredFile {
         StoredFile {
             name: file.name.clone(),
-            media_type: file.media_type.clone(),
+            media_type: file.kind.media_type().into(),
             bytes: file.bytes,
-            sha256: file.sha256.clone(),
+            sha256: file.hash.to_string(),
             address: Some(format!(
                 "{}/files/f{}",
                 address(self.filed.code.as_str()),

@@ -38,7 +38,7 @@ fn to_json(value: &impl Serialize) -> Vec<u8> {
 }
 
 /// Weak, because the same answer goes out in several encodings.
-fn etag(body: &[u8]) -> HeaderValue {
+pub(super) fn etag(body: &[u8]) -> HeaderValue {
     let digest = Sha256::digest(body);
     let mut tag = String::from("W/\"");
     for byte in &digest[..12] {

@@ -75,12 +75,6 @@ impl Query {
         None
     }
 
-    /// One id; absent is the same as empty.
-    pub(crate) fn id(&mut self, name: &str) -> Option<String> {
-        let id = self.one(name, ID_CHARACTERS)?;
-        (!id.is_empty()).then_some(id)
-    }
-
     /// Ids, given once or several times or separated by commas; any of them will do.
     pub(crate) fn ids(&mut self, name: &str) -> HashSet<String> {
         self.listed(name)

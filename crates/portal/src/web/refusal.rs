@@ -56,6 +56,15 @@ impl Refusal {
         )
     }
 
+    /// Itself, or another in place of "nothing stands here".
+    pub(crate) fn or_for_not_found(self, other: impl FnOnce() -> Self) -> Self {
+        if self.problem.kind == kind::NOT_FOUND {
+            other()
+        } else {
+            self
+        }
+    }
+
     /// A code that no service has.
     pub(crate) fn unknown_service(nearest: Vec<ServiceLink>) -> Self {
         let mut refusal = Self::new(

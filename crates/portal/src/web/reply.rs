@@ -1,7 +1,7 @@
 //! Answers that can be kept: what the portal said once it says again, byte for byte.
 
 use axum::response::{IntoResponse, Response};
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, ETAG};
 use http::{HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
@@ -23,6 +23,13 @@ impl Reply {
             headers: vec![(CONTENT_TYPE, json)],
             body,
         }
+    }
+
+    /// The same with the validator that follows from its body.
+    pub(crate) fn tagged(mut self) -> Self {
+        let tag = super::answer::etag(&self.body);
+        self.headers.push((ETAG, tag));
+        self
     }
 
     /// An answer without a body.

@@ -120,7 +120,11 @@ fn what_is_filed_here_goes_nowhere_and_that_is_said() {
             "signIn",
             "profile",
             "drafts",
-            "uploads"
+            "uploads",
+            "filing",
+            "guestFiling",
+            "payments",
+            "signatures"
         ])
     );
 }

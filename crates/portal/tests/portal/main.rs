@@ -8,6 +8,7 @@ mod caching;
 mod client;
 mod consent;
 mod drafts;
+mod filing;
 mod forms;
 mod honest;
 mod import;

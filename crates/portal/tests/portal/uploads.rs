@@ -6,4 +6,4 @@ mod crash;
 mod inside;
 mod resuming;
 mod scanner;
-mod sender;
+pub(crate) mod sender;

@@ -60,7 +60,7 @@ CREATE TABLE dossier_file (
     name        TEXT NOT NULL,
     media_type  TEXT NOT NULL,
     bytes       INTEGER NOT NULL,
-    sha256      TEXT NOT NULL               -- under which the bytes are kept
+    sha256      TEXT NOT NULL REFERENCES stored_file (sha256)
 ) STRICT;
 
 CREATE INDEX dossier_file_by_dossier ON dossier_file (dossier);
