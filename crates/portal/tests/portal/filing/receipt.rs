@@ -41,7 +41,7 @@ fn the_receipt_is_printed_as_a_tagged_file_that_may_be_kept_under_the_dossiers_n
     assert_eq!(printed.status, 200);
     assert_eq!(printed.header("content-type"), "application/pdf");
     assert!(printed.header("content-disposition").contains(code));
-    assert_eq!(printed.header("cache-control"), "no-store");
+    assert!(printed.header("cache-control").contains("no-store"));
     assert!(printed.body.starts_with(b"%PDF-1.7"));
     let text = String::from_utf8_lossy(&printed.body);
     assert!(text.contains("/StructTreeRoot") && text.contains("pdfuaid:part"));
