@@ -107,14 +107,14 @@ impl Sheet {
         let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
         let node = self.node(Tag::Hn(level, Some(text.clone())), None);
         self.outline.push((text.clone(), self.page, self.y));
-        self.write(node, &text, LEFT, WIDTH, size, true, align);
+        self.write(node, &text, size, true, align);
         self.y += size * 0.3;
     }
 
     /// A paragraph.
     pub(super) fn paragraph(&mut self, text: &str, strong: bool, align: Align) {
         let node = self.node(Tag::P, None);
-        self.write(node, text, LEFT, WIDTH, SIZE, strong, align);
+        self.write(node, text, SIZE, strong, align);
         self.y += SIZE * 0.3;
     }
 
@@ -223,21 +223,14 @@ impl Sheet {
         }
     }
 
-    fn write(
-        &mut self,
-        node: usize,
-        text: &str,
-        x: f32,
-        width: f32,
-        size: f32,
-        strong: bool,
-        align: Align,
-    ) {
-        for text in lines(text, width, size, weight(strong)) {
+    /// Lines from margin to margin.
+    fn write(&mut self, node: usize, text: &str, size: f32, strong: bool, align: Align) {
+        for text in lines(text, WIDTH, size, weight(strong)) {
             self.make_room(size * LEADING);
+            let unused = WIDTH - weight(strong).width(text.trim_end(), size);
             let x = match align {
-                Align::Left => x,
-                Align::Centre => x + (width - weight(strong).width(text.trim_end(), size)) / 2.0,
+                Align::Left => LEFT,
+                Align::Centre => LEFT + unused / 2.0,
             };
             self.line(node, text, x, self.y + size, size, strong);
             self.y += size * LEADING;

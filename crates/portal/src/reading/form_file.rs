@@ -32,11 +32,10 @@ fn apart(mut files: &str) -> Vec<String> {
 /// The byte behind the first ending that another name or nothing follows.
 fn first_ending(files: &str) -> Option<usize> {
     let lower = files.to_ascii_lowercase();
-    let found = lower.match_indices('.').find_map(|(at, _)| {
+    lower.match_indices('.').find_map(|(at, _)| {
         let ending = ENDINGS.iter().find(|end| lower[at..].starts_with(*end))?;
         Some(at + ending.len())
-    });
-    found
+    })
 }
 
 /// "… Thông tư 21/2015/TT-BNNPTNT).phu luc VII.docx": what follows the closing mark

@@ -47,7 +47,7 @@ pub(super) fn dong(amount: u64) -> String {
     let digits = amount.to_string();
     let mut written = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             written.push('.');
         }
         written.push(digit);

@@ -15,34 +15,34 @@ fn what_the_browser_would_have_checked_is_checked_again_and_named() {
     let sound = applicant.submission();
     let spoilt: [(&str, &str, Spoil); 12] = [
         ("/confirmed", "required", |sent| {
-            sent["confirmed"] = false.into()
+            sent["confirmed"] = false.into();
         }),
         ("/formVersion", "unknown", |sent| {
-            sent["formVersion"] = "0".into()
+            sent["formVersion"] = "0".into();
         }),
         ("/case", "unknown", |sent| sent["case"] = "khong-co".into()),
         ("/channel", "unknown", |sent| {
-            sent["channel"] = "direct".into()
+            sent["channel"] = "direct".into();
         }),
         ("/onBehalfOf", "unknown", |sent| {
-            sent["onBehalfOf"] = "m1".into()
+            sent["onBehalfOf"] = "m1".into();
         }),
         ("/contact", "required", |sent| sent["contact"] = Value::Null),
         ("/contact/phone", "malformed", |sent| {
-            sent["contact"]["phone"] = "12".into()
+            sent["contact"]["phone"] = "12".into();
         }),
         ("/delivery/kind", "unknown", |sent| {
-            sent["delivery"]["kind"] = "drone".into()
+            sent["delivery"]["kind"] = "drone".into();
         }),
         ("/delivery/counter", "unknown", |sent| {
-            sent["delivery"]["counter"] = "x".into()
+            sent["delivery"]["counter"] = "x".into();
         }),
         ("/signature", "unknown", |sent| {
-            sent["signature"] = "x".into()
+            sent["signature"] = "x".into();
         }),
         ("/draft", "unknown", |sent| sent["draft"] = "x".into()),
         ("/answers/phone", "required", |sent| {
-            sent["answers"] = json!({})
+            sent["answers"] = json!({});
         }),
     ];
     for (pointer, code, spoil) in spoilt {
@@ -100,7 +100,7 @@ fn papers_have_to_be_there_ones_own_and_unused() {
     assert!(pointer.starts_with("/papers/"), "{problem}");
 
     let first = applicant.filed(&sound);
-    let mut again = sound.clone();
+    let mut again = sound;
     again["despite"] = first["code"].clone();
     let problem = applicant
         .file(&new_key(), &again)

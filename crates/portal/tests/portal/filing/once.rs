@@ -97,7 +97,7 @@ fn who_files_the_same_again_on_purpose_may_and_other_answers_are_another_applica
     let first = applicant.filed(&sent);
     let again = applicant.submission();
     applicant.file(&new_key(), &again).problem(409, "duplicate");
-    let mut despite = again.clone();
+    let mut despite = again;
     despite["despite"] = first["code"].clone();
     assert_eq!(
         applicant.filed(&despite)["code"],
