@@ -1,6 +1,6 @@
 //! What a person typed and photographed, kept on this device until the portal has it.
 //!
-//! From the bottom up: [`database`] is IndexedDB and nothing else; [`vault`] encrypts what
+//! From the bottom up: [`database`] is `IndexedDB` and nothing else; [`vault`] encrypts what
 //! goes into it with a key that never leaves the browser and that signing out destroys;
 //! [`draft`] says what is kept of an application; [`drafts`] opens, lists and saves them.
 //! [`unfinished`] is their list on a screen; [`copying`] keeps the portal's copies in step.

@@ -161,7 +161,7 @@ async fn send(draft: OpenDraft) -> Result<(), ()> {
         }
     };
     let outcome = match answer {
-        Ok(answer) => Outcome::Kept(answer.parse().map_err(drop)?),
+        Ok(answer) => Outcome::Kept(Box::new(answer.parse().map_err(drop)?)),
         Err(refusal) => match understand(refusal)? {
             Some(outcome) => outcome,
             None => return Ok(()),

@@ -28,7 +28,7 @@ pub(super) enum Next {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// Kept.
-    Kept(Copy),
+    Kept(Box<Copy>),
     /// Another device was faster.
     Conflict(Box<DraftConflict>),
     /// The copy is not there any more (404, 410).
@@ -231,7 +231,7 @@ mod tests {
         draft.revision += 1;
         assert_eq!(next(&mut draft, key("k2")), first);
         let sent = copy(1, blank("1", "default", "1"));
-        heard(&mut draft, 6, Outcome::Kept(sent));
+        heard(&mut draft, 6, Outcome::Kept(Box::new(sent)));
         assert!(
             draft.on_portal_since().is_none(),
             "what came after the first try is not there"
@@ -316,7 +316,7 @@ mod tests {
                         portal = Some((etag, name));
                         // Typed while the answer was on its way, or the answer lost.
                         if step == 1 { names += 1; here.content.answers.insert("name".into(), names.into()); here.revision += 1; }
-                        if step < 2 || created { heard(&mut here, revision, Outcome::Kept(copy(etag, content))); }
+                        if step < 2 || created { heard(&mut here, revision, Outcome::Kept(Box::new(copy(etag, content)))); }
                     }
                     _ => { names += 1; here.content.answers.insert("name".into(), names.into()); here.revision += 1; }
                 }

@@ -1,4 +1,4 @@
-//! IndexedDB, and nothing that knows what is kept in it.
+//! `IndexedDB`, and nothing that knows what is kept in it.
 //!
 //! A request's `onsuccess` is handed a promise's own `resolve`. What waits for that promise
 //! goes on in a microtask, in which the transaction is still open; so within a transaction

@@ -137,13 +137,10 @@ fn row(entry: Unfinished, asking: RwSignal<Option<String>>, refresh: Callback<()
                 .then(|| question(&entry, &ask_id, asking, refresh))
         }
     };
-    let ask = {
-        let key = key.clone();
-        move |_| {
-            asking.set(Some(key.clone()));
-            let question = question_id(&key);
-            request_animation_frame(move || focus::focus_id(&question));
-        }
+    let ask = move |_| {
+        asking.set(Some(key.clone()));
+        let question = question_id(&key);
+        request_animation_frame(move || focus::focus_id(&question));
     };
     let on = match &entry {
         Unfinished::Here(line) => here(

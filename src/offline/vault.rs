@@ -1,6 +1,6 @@
 //! Records on this device, each encrypted; the key never leaves the browser.
 //!
-//! AES-GCM with 256 bits. The key is made here, not extractable, and kept in IndexedDB as
+//! AES-GCM with 256 bits. The key is made here, not extractable, and kept in `IndexedDB` as
 //! the browser's own object: no script, ours included, can read it, and whoever copies the
 //! files of a phone gets only ciphertext once it is destroyed. [`destroy`] does that, at
 //! sign-out and when everything is to be forgotten, and empties the stores.

@@ -44,7 +44,7 @@ pub(crate) async fn adopt(draft: OpenDraft) {
                 .entry(requirement)
                 .or_default()
                 .files
-                .push(file)
+                .push(file);
         });
     }
     // What this device had sent and the other version did not name is handed in as well.

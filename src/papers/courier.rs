@@ -115,7 +115,7 @@ async fn carry(draft: OpenDraft, requirement: &str, id: &str) {
             if content.is_none() {
                 // Erased, or the device lost it: only the person can bring it again.
                 note(draft, requirement, id, |file| {
-                    file.transfer.state = State::Failed
+                    file.transfer.state = State::Failed;
                 });
                 return;
             }

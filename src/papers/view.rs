@@ -224,7 +224,7 @@ impl Paper {
     fn tell(&self, added: Added) {
         match added {
             Added::Page(page) => {
-                announce::say(&fill(say::said_page(), &[("n", &page.to_string())]))
+                announce::say(&fill(say::said_page(), &[("n", &page.to_string())]));
             }
             Added::File(name) => announce::say(&fill(say::said_added(), &[("name", &name)])),
             Added::Refused(why) => {
