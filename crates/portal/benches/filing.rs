@@ -126,9 +126,13 @@ fn sample(to: SocketAddr) -> Value {
             }
         }
     }
+    let ways = form["delivery"].as_array().expect("ways").iter();
+    let mut ways = ways
+        .map(|way| &way["kind"])
+        .filter(|kind| *kind != "postal");
     json!({
         "service": SERVICE, "case": "default", "formVersion": form["version"],
-        "answers": answers, "papers": [], "delivery": {"kind": "online"},
+        "answers": answers, "papers": [], "delivery": {"kind": ways.next()},
         "channel": "online", "contact": {"phone": "0900000001"}, "confirmed": true,
     })
 }
