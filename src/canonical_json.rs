@@ -47,7 +47,7 @@ fn separate(index: usize, out: &mut String) {
     }
 }
 
-/// serde_json escapes exactly what ECMAScript's `JSON.stringify` does, in the same form.
+/// `serde_json` escapes exactly what `ECMAScript`'s `JSON.stringify` does, in the same form.
 fn string(text: &str, out: &mut String) {
     out.push_str(&Value::from(text).to_string());
 }

@@ -107,7 +107,7 @@ fn report(
                                     filled.disputed = true;
                                 }
                             }
-                        })
+                        });
                     });
                     let (to, _) = received.forwarded_to.for_language(language().tag());
                     let said = fill(words::reported(), &[("to", to), ("id", &received.id)]);

@@ -189,7 +189,7 @@ impl Matrix {
 fn remainder(value: usize, degree: u32, divisor: usize) -> usize {
     let mut remainder = value;
     for _ in 0..degree {
-        remainder = remainder << 1 ^ (remainder >> (degree - 1) & 1) * divisor;
+        remainder = (remainder << 1) ^ (((remainder >> (degree - 1)) & 1) * divisor);
     }
     remainder & ((1 << degree) - 1)
 }

@@ -106,11 +106,7 @@ fn look(expires_at: String, extendable: bool) {
             return;
         }
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "positive, 31 bits"
-    )]
+    // Positive, and within 31 bits.
     let wait = Duration::from_millis(wait_ms as u64 + 1);
     let timer = set_timeout_with_handle(move || look(expires_at, extendable), wait).ok();
     TIMER.set(timer);
@@ -153,15 +149,12 @@ fn Ending(warning: ArcRwSignal<Option<Warning>>) -> impl IntoView {
         let warning = warning.clone();
         move || warning.get() == Some(Warning::Over)
     };
-    let text = {
-        let warning = warning.clone();
-        move || match warning.get() {
-            Some(Warning::Ending(minutes)) => {
-                fill(words::ending_text(), &[("n", &minutes.to_string())])
-            }
-            Some(Warning::Over) => words::over_text().into(),
-            None => String::new(),
+    let text = move || match warning.get() {
+        Some(Warning::Ending(minutes)) => {
+            fill(words::ending_text(), &[("n", &minutes.to_string())])
         }
+        Some(Warning::Over) => words::over_text().into(),
+        None => String::new(),
     };
     let heading = {
         let over = over.clone();
