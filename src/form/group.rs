@@ -10,7 +10,7 @@ use motcua_forms::{Field, Group};
 use serde_json::Value;
 
 use super::control::field::question;
-use super::question::{Question, Together, grouped, said};
+use super::question::{Question, grouped, said};
 use super::reading::name_of;
 use super::sheet::Sheet;
 use crate::components::fresh::IntoFresh;
@@ -42,7 +42,7 @@ pub(crate) fn group(
             list(&question, group, sheet, href, removed, changed)
         }
     };
-    grouped(&question, sheet, Together::Boxes, list.into_any())
+    grouped(&question, sheet, list.into_any())
 }
 
 type Href<F> = StoredValue<F>;

@@ -171,33 +171,13 @@ pub(super) fn labelled(question: &Question, sheet: Sheet, control: AnyView) -> A
     .fresh()
 }
 
-/// What a set of controls is to a screen reader.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Together {
-    /// Several boxes that make one answer.
-    Boxes,
-    /// Options of which one is chosen.
-    OneOf,
-}
-
-/// A question with several controls, which its legend names together.
-pub(super) fn grouped(
-    question: &Question,
-    sheet: Sheet,
-    together: Together,
-    controls: AnyView,
-) -> AnyView {
+/// A question with several controls, which its legend names together. A group knows neither
+/// "required" nor "invalid", and as a radiogroup it could hold no hint: its words say it.
+pub(super) fn grouped(question: &Question, sheet: Sheet, controls: AnyView) -> AnyView {
     let pointer = question.pointer.clone();
-    // Only a group of radios knows "required" and "invalid"; the boxes say it themselves.
-    let one_of = together == Together::OneOf;
-    let demanded = question.demanded();
-    let invalid = question.invalid(sheet);
     view! {
         <fieldset class="q" class:q--wrong=move || sheet.fault(&pointer).is_some()
             id=format!("{}-set", question.id())
-            role=one_of.then_some("radiogroup")
-            aria-required=move || one_of.then(&demanded).flatten()
-            aria-invalid=move || one_of.then(&invalid).flatten()
             aria-describedby=question.described_by(sheet)>
             <legend class="q__label">{question.name()}</legend>
             {question.words(sheet)}

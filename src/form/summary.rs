@@ -65,7 +65,7 @@ pub(crate) fn summary(
     view! {
         <div class="summary" class:summary--check=!errors node_ref=node tabindex="-1">
             <div role="alert">
-                <h2 class="summary__title">{about.heading(remarks.len())}</h2>
+                <div class="summary__title">{about.heading(remarks.len())}</div>
                 <ul class="summary__list">{items.collect_view()}</ul>
                 {hint}
             </div>

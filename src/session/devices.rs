@@ -73,7 +73,8 @@ fn List() -> impl IntoView {
             <RemoteView state=devices.state on_retry=move |()| devices.retry()
                 ready=move |devices: Devices| {
                     let rows = devices.items.into_iter().map(|device| row(device, end));
-                    view! { <ul class="kept">{rows.collect_view()}</ul> }.fresh()
+                    let rows = rows.collect_view();
+                    (!rows.is_empty()).then(|| view! { <ul class="kept">{rows}</ul> }).fresh()
                 } />
             <div class="actions">
                 <button type="button" class="button button--quiet" on:click=end_all>{words::everywhere()}</button>

@@ -73,6 +73,7 @@ test.beforeEach(async ({ page }) => {
 
 test('delivery says what is missing, and keeps what was typed', async ({ page, look }) => {
   const draft = await fillIn(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cách nhận kết quả');
   await look('delivery', { focus: 'untouched' });
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByRole('link', { name: 'Chọn cách nhận kết quả.' })).toBeVisible();
@@ -94,7 +95,7 @@ test('a dossier is handed in once, and its code is kept', async ({ page, look })
   await look('not sent', { focus: 'untouched' });
   await page.getByRole('button', { name: 'Gửi hồ sơ' }).dblclick();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cổng đã nhận hồ sơ của bạn');
-  await expect(page.getByText(CODE)).toBeVisible();
+  await expect(page.getByText(CODE, { exact: true })).toBeVisible();
   await look('received', { focus: 'heading' });
   expect(sent).toHaveLength(1);
   expect(sent[0]?.postDataJSON()).toMatchObject({

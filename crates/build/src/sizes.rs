@@ -12,12 +12,35 @@ use crate::{compress, manifest::Manifest};
 
 /// The home page's first visit, everything counted, in bytes of brotli.
 const FIRST_LOAD_LIMIT: usize = 150_000;
-/// What one further screen is meant to add to that.
+/// What one further screen is meant to add to that, and what a screen may add that is not named
+/// in [`HEAVY`].
 const ROUTE_GOAL: usize = 40_000;
-/// What a screen may add until the goal is met: just above the heaviest of today (a service, whose
-/// views, official text and checklist compile to 216 kB of code), so that none grows unseen. The
-/// report names every screen past the goal. Lower it with each that comes down.
-const ROUTE_CEILING: usize = 110_000;
+/// The screens past the goal, and what each may add until it meets it: its weight of 2026-11-22,
+/// rounded up to the next 5 kB, so that none grows unseen. A debt, not a budget: lower a line with
+/// each kilobyte that goes, and take it out at the goal. The report names every one of them.
+///
+/// Filling in a form (`apply`) brings the form engine, every kind of question, papers and sending
+/// in one piece of 687 kB of code; the others share parts with it, which the splitter hands out in
+/// many small files.
+const HEAVY: [(&str, usize); 11] = [
+    ("apply", 475_000),
+    ("browse", 65_000),
+    ("device", 130_000),
+    ("device_search", 75_000),
+    ("dossier", 130_000),
+    ("info", 55_000),
+    ("kept_part", 60_000),
+    ("results", 90_000),
+    ("resume_part", 105_000),
+    ("service", 145_000),
+    ("unfinished_part", 165_000),
+];
+
+/// What a screen may add.
+fn ceiling(route: &str) -> usize {
+    let heavy = HEAVY.iter().find(|(name, _)| *name == route);
+    heavy.map_or(ROUTE_GOAL, |(_, ceiling)| *ceiling)
+}
 
 /// The release's weight. Sizes are bytes as a browser that accepts brotli downloads them.
 pub(crate) struct Report {
@@ -69,7 +92,7 @@ impl Report {
     /// Whether everything is within the limits.
     pub(crate) fn fits(&self) -> bool {
         self.first_load() <= FIRST_LOAD_LIMIT
-            && self.routes().all(|(_, size)| size <= ROUTE_CEILING)
+            && self.routes().all(|(route, size)| size <= ceiling(route))
     }
 }
 
@@ -90,7 +113,7 @@ impl fmt::Display for Report {
         }
         writeln!(f)?;
         for (route, size) in self.routes() {
-            line(f, &format!("route {route} adds"), size, ROUTE_CEILING)?;
+            line(f, &format!("route {route} adds"), size, ceiling(route))?;
             if size > ROUTE_GOAL {
                 writeln!(f, "         (past the goal of {ROUTE_GOAL})")?;
             }
@@ -148,20 +171,27 @@ mod tests {
 
     #[test]
     fn a_route_pays_for_what_the_first_load_has_not_fetched() {
-        let files = [("home", 10_000), ("shared", 60_000), ("help", 60_000)];
-        let help: &[&str] = &["shared", "help"];
-        let report_of = |first: &[&str]| report(&files, first, &[("help", help)]);
+        let files = [("home", 10_000), ("shared", 30_000), ("new", 30_000)];
+        let new: &[&str] = &["shared", "new"];
+        let report_of = |first: &[&str]| report(&files, first, &[("new", new)]);
         assert!(!report_of(&["home"]).fits());
         assert!(report_of(&["home", "shared"]).fits());
     }
 
     #[test]
-    fn a_route_past_the_goal_is_named_though_it_fits() {
-        let routes: &[(&str, &[&str])] = &[("help", &["help"]), ("about", &["about"])];
-        let files = [("help", ROUTE_GOAL + 1), ("about", ROUTE_GOAL)];
-        let report = report(&files, &[], routes);
-        assert!(report.fits());
-        assert_eq!(report.to_string().matches("past the goal").count(), 1);
+    fn a_screen_known_to_be_heavy_may_stay_so_and_not_grow() {
+        let (name, allowed) = HEAVY[0];
+        let routes: &[(&str, &[&str])] = &[(name, &["part"])];
+        let report_of = |size| report(&[("part", size)], &[], routes);
+        assert!(report_of(allowed).fits());
+        assert_eq!(
+            report_of(allowed)
+                .to_string()
+                .matches("past the goal")
+                .count(),
+            1
+        );
+        assert!(!report_of(allowed + 1).fits());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::text::{self, Line};
 use crate::api;
 use crate::components::fresh::IntoFresh;
 use crate::form::autocomplete::street_token;
-use crate::form::question::{Question, Together, grouped, labelled};
+use crate::form::question::{Question, grouped, labelled};
 use crate::form::sheet::Sheet;
 use crate::i18n::{common, form as words};
 use crate::remote::Remote;
@@ -48,7 +48,7 @@ pub(crate) fn address(
             {detail}
         </div>
     };
-    grouped(question, sheet, Together::Boxes, controls.fresh())
+    grouped(question, sheet, controls.fresh())
 }
 
 fn provinces(

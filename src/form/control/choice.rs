@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::components::fresh::IntoFresh;
-use crate::form::question::{Question, Together, grouped};
+use crate::form::question::{Question, grouped};
 use crate::form::sheet::Sheet;
 use crate::i18n::form as words;
 
@@ -52,12 +52,7 @@ pub(crate) fn radios(question: &Question, sheet: Sheet, choices: Vec<Choice>) ->
         let on_change = move |_| sheet.filling.answer(&pointer, value.clone());
         option(&name, index, "radio", checked, on_change, &choice)
     });
-    grouped(
-        question,
-        sheet,
-        Together::OneOf,
-        options.collect_view().fresh(),
-    )
+    grouped(question, sheet, options.collect_view().fresh())
 }
 
 /// Options of which several may be ticked.
@@ -79,12 +74,7 @@ pub(crate) fn checkboxes(question: &Question, sheet: Sheet, choices: Vec<Choice>
         };
         option(&name, index, "checkbox", checked, on_change, &choice)
     });
-    grouped(
-        question,
-        sheet,
-        Together::Boxes,
-        options.collect_view().fresh(),
-    )
+    grouped(question, sheet, options.collect_view().fresh())
 }
 
 /// What is ticked after `value` was ticked or unticked, in the order of `all`.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::fresh::IntoFresh;
 use crate::form::autocomplete::date_tokens;
-use crate::form::question::{Question, Together, grouped};
+use crate::form::question::{Question, grouped};
 use crate::form::sheet::Sheet;
 use crate::form::typed::DateBoxes;
 use crate::i18n::form as words;
@@ -51,5 +51,5 @@ pub(crate) fn date(question: &Question, sheet: Sheet) -> AnyView {
     question
         .hint
         .get_or_insert_with(|| words::date_hint().into());
-    grouped(&question, sheet, Together::Boxes, controls.fresh())
+    grouped(&question, sheet, controls.fresh())
 }

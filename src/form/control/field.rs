@@ -8,7 +8,7 @@ use super::text::{self, Line};
 use super::{address, date, papers, person, select, statement};
 use crate::components::fresh::IntoFresh;
 use crate::form::autocomplete::token;
-use crate::form::question::{Question, Together, grouped, said};
+use crate::form::question::{Question, grouped, said};
 use crate::form::reading;
 use crate::form::reading_view::reading_view;
 use crate::form::sheet::Sheet;
@@ -135,5 +135,5 @@ fn bank_account(question: &Question, sheet: Sheet) -> AnyView {
             {part("holder", words::account_holder(), Line::NAME)}
         </div>
     };
-    grouped(question, sheet, Together::Boxes, parts.fresh())
+    grouped(question, sheet, parts.fresh())
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::fresh::IntoFresh;
-use crate::form::question::{Question, Together, grouped};
+use crate::form::question::{Question, grouped};
 use crate::form::sheet::Sheet;
 use crate::i18n::{fill, service as words};
 use crate::papers::Papers;
@@ -28,7 +28,7 @@ pub(crate) fn papers(
         <Papers draft=sheet.filling.draft() requirement=requirement.to_owned()
             name=question.label.clone() id=question.id() />
     };
-    grouped(&question, sheet, Together::Boxes, part.fresh())
+    grouped(&question, sheet, part.fresh())
 }
 
 /// "1 bản chính, 2 bản sao"; nothing where nothing is stated.

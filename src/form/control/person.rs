@@ -8,7 +8,7 @@ use super::text::{self, Line};
 use super::{address, date, select};
 use crate::components::fresh::IntoFresh;
 use crate::form::autocomplete::token;
-use crate::form::question::{Question, Together, grouped};
+use crate::form::question::{Question, grouped};
 use crate::form::sheet::Sheet;
 use crate::i18n::form as words;
 
@@ -23,7 +23,7 @@ pub(crate) fn person(question: &Question, sheet: Sheet, parts: &[Part], own: boo
         .iter()
         .map(|part| self::part(question, sheet, *part, own));
     let controls = view! { <div class="parts">{parts.collect_view()}</div> };
-    grouped(question, sheet, Together::Boxes, controls.fresh())
+    grouped(question, sheet, controls.fresh())
 }
 
 /// What a part is called.

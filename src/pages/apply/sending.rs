@@ -87,6 +87,8 @@ pub(super) fn send(application: Application) -> AnyView {
                 }
                 other => announce::say(title(other)),
             }
+            // The button that was pressed may be gone with the old state.
+            request_animation_frame(|| focus::focus_if_lost("state"));
         }
         now
     });

@@ -19,10 +19,9 @@ fn consent(purpose: &str) -> Value {
 fn value(browser: &mut Browser, attribute: &str) -> Value {
     let profile = browser.get(PROFILE).json();
     let values = profile["values"].as_array().expect("values").iter();
-    values
-        .cloned()
-        .find(|one| one["attribute"] == attribute)
-        .unwrap_or_default()
+    let mut values = values;
+    let found = values.find(|one| one["attribute"] == attribute);
+    found.cloned().unwrap_or_default()
 }
 
 #[test]

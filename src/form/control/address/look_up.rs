@@ -46,7 +46,7 @@ pub(super) fn look_up(question: &Question, sheet: Sheet, province: RwSignal<Stri
             <div class="look-up">
                 <label class="q__label" for=id.clone()>{words::old_place_label()}</label>
                 <div class="look-up__row">
-                    <input class="box" id=id type="text" autocomplete="off" spellcheck="false"
+                    <input class="box" id=id type="text" aria-label=words::old_place_label() autocomplete="off" spellcheck="false"
                         on:input=move |event| typed.set(event_target_value(&event))
                         on:keydown=move |event| if event.key() == "Enter" {
                             // The page's own form is not to be handed in by this.

@@ -26,7 +26,7 @@ pub(super) fn due(obligations: &[Obligation]) -> AnyView {
         view! {
             <li class="money__line">
                 <p lang="vi">{obligation.name.clone()}</p>
-                <p class="money__amount">{format::money(obligation.amount, None)}</p>
+                <div class="money__amount">{format::money(obligation.amount, None)}</div>
                 <p><span class=class>{state}</span></p>
                 {obligation.basis.as_ref().map(paragraph)}
                 {by}
@@ -58,7 +58,7 @@ pub(super) fn paid(attempts: &[Payment]) -> AnyView {
         view! {
             <li class="money__line">
                 <p>{format::date_time(when)}{(!by.is_empty()).then(|| view! { " · " <span lang="vi">{by}</span> })}</p>
-                <p class="money__amount">{format::money(payment.amount, None)}</p>
+                <div class="money__amount">{format::money(payment.amount, None)}</div>
                 <p><span class=attempt::class(payment.state)>{attempt::went(payment.state)}</span></p>
                 {payment.text.as_ref().map(paragraph)}
                 {receipt}
