@@ -27,7 +27,7 @@ async function answerFirst(page: Page): Promise<void> {
   await born.getByLabel('Ngày').fill('9');
   await born.getByLabel('Tháng').fill('4');
   await born.getByLabel('Năm').fill('2024');
-  await page.getByRole('radiogroup', { name: /nước ngoài/ }).getByLabel('Không').check();
+  await page.getByRole('group', { name: /nước ngoài/ }).getByLabel('Không').check();
 }
 
 test('what it takes is said before one starts, and starting leads to the list of parts', async ({ page, look }) => {
@@ -67,7 +67,7 @@ test('what is wrong is said after “continue”, and its links lead to the boxe
 
 test('a question that follows from another comes and goes, and keeps its answer', async ({ page }) => {
   await begin(page);
-  const abroad = page.getByRole('radiogroup', { name: /nước ngoài/ });
+  const abroad = page.getByRole('group', { name: /nước ngoài/ });
   const country = page.getByLabel('Nước sinh');
   await expect(country).toBeHidden();
   await abroad.getByLabel('Có').check();
@@ -85,7 +85,7 @@ test('a reload in the middle keeps all that was typed', async ({ page, look }) =
   await page.reload();
   await expect(page.getByLabel('Họ, chữ đệm, tên của trẻ')).toHaveValue('Nguyễn Mẫu An');
   await expect(page.getByLabel('Tháng')).toHaveValue('4');
-  await expect(page.getByRole('radiogroup', { name: /nước ngoài/ }).getByLabel('Không')).toBeChecked();
+  await expect(page.getByRole('group', { name: /nước ngoài/ }).getByLabel('Không')).toBeChecked();
   await look('a page after a reload', { focus: 'untouched' });
 });
 

@@ -18,8 +18,7 @@ fn consent(purpose: &str) -> Value {
 
 fn value(browser: &mut Browser, attribute: &str) -> Value {
     let profile = browser.get(PROFILE).json();
-    let values = profile["values"].as_array().expect("values").iter();
-    let mut values = values;
+    let mut values = profile["values"].as_array().expect("values").iter();
     let found = values.find(|one| one["attribute"] == attribute);
     found.cloned().unwrap_or_default()
 }

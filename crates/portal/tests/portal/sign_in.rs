@@ -279,7 +279,7 @@ fn forged_cookies_open_nothing() {
 
 #[test]
 fn another_site_changes_nothing() {
-    let browser = Browser::signed_in(shared(), "an");
+    let mut browser = Browser::signed_in(shared(), "an");
     let cookie = format!("session={}", browser.cookies["session"]);
     for from in [
         [
@@ -303,7 +303,7 @@ fn another_site_changes_nothing() {
             answer.problem(403, "cross-site");
         }
     }
-    assert!(browser.clone().name().is_some());
+    assert!(browser.name().is_some());
 }
 
 #[test]
