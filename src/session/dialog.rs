@@ -145,10 +145,9 @@ fn Ending(warning: ArcRwSignal<Option<Warning>>) -> impl IntoView {
         put_away.set(None);
     };
     let closed = put_away.clone();
-    // A memo: the minutes change while a button has focus, and it must not be drawn anew.
     let over = {
         let warning = warning.clone();
-        Memo::new(move |_| warning.get() == Some(Warning::Over))
+        move || warning.get() == Some(Warning::Over)
     };
     let text = move || match warning.get() {
         Some(Warning::Ending(minutes)) => {
@@ -157,16 +156,19 @@ fn Ending(warning: ArcRwSignal<Option<Warning>>) -> impl IntoView {
         Some(Warning::Over) => words::over_text().into(),
         None => String::new(),
     };
-    let heading = move || {
-        if over.get() {
-            words::over()
-        } else {
-            words::ending()
+    let heading = {
+        let over = over.clone();
+        move || {
+            if over() {
+                words::over()
+            } else {
+                words::ending()
+            }
         }
     };
     let buttons = move || {
         let later = put_away.clone();
-        if over.get() {
+        if over() {
             return view! {
                 <button type="button" class="button" on:click=|_| leaving::sign_in()>{words::sign_in_again()}</button>
                 <button type="button" class="button button--quiet" on:click=move |_| later()>{words::go_on_as_guest()}</button>

@@ -63,17 +63,12 @@ const taken: Answer = { status: 201, json: sample('getDossier') };
 
 test.beforeEach(async ({ page }) => {
   await offering(page, 'filing', 'guestFiling');
-  await page.route(new RegExp(`/services/${SERVICE}$`), async (route) => {
-    const response = await route.fetch();
-    const service = (await response.json()) as object;
-    await route.fulfill({ response, json: { ...service, filing: { state: 'open' } } });
-  });
   await answering(page, 'GET', /^\/services\/[^/]+\/forms\//, () => ({ json: FORM }));
 });
 
 test('delivery says what is missing, and keeps what was typed', async ({ page, look }) => {
   const draft = await fillIn(page);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cách nhận kết quả');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bạn muốn nhận kết quả bằng cách nào?');
   await look('delivery', { focus: 'untouched' });
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByRole('link', { name: 'Chọn cách nhận kết quả.' })).toBeVisible();
@@ -119,7 +114,7 @@ test('what went wrong on the way is asked about again with the same key and body
   await look('not known', { focus: 'kept' });
   expect(await heard(page)).toContain('Chưa rõ cổng đã nhận chưa');
   await page.getByRole('button', { name: 'Hỏi lại ngay' }).click();
-  await expect(page.getByText(CODE)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(CODE, { exact: true })).toBeVisible({ timeout: 30_000 });
   expect(sent.length).toBeGreaterThan(2);
   expect(keys(sent).size).toBe(1);
   expect(bodies(sent).size).toBe(1);
