@@ -3,7 +3,7 @@
 import type { Page, Request } from '@playwright/test';
 
 import { heard } from '../harness/announcements.ts';
-import { answering, CODE, offering, problem, sample, type Answer } from '../harness/samples.ts';
+import { answering, CODE, problem, sample, type Answer } from '../harness/samples.ts';
 import { expect, test } from '../harness/test.ts';
 
 const SERVICE = '1.001193';
@@ -62,7 +62,6 @@ const bodies = (requests: Request[]) => new Set(requests.map((request) => reques
 const taken: Answer = { status: 201, json: sample('getDossier') };
 
 test.beforeEach(async ({ page }) => {
-  await offering(page, 'filing', 'guestFiling');
   await answering(page, 'GET', /^\/services\/[^/]+\/forms\//, () => ({ json: FORM }));
 });
 
@@ -77,7 +76,6 @@ test('delivery says what is missing, and keeps what was typed', async ({ page, l
   await page.getByRole('radio', { name: 'Qua bưu chính công ích' }).check();
   await page.getByLabel('Họ và tên người nhận').fill('Nguyễn Mẫu An');
   await expect(page.getByLabel('Tỉnh, thành phố')).toBeVisible();
-  await look('delivery by post', { focus: 'kept' });
   await page.goto(`/nop/${draft}/nhan-ket-qua`);
   await expect(page.getByRole('radio', { name: 'Qua bưu chính công ích' })).toBeChecked();
   await expect(page.getByLabel('Họ và tên người nhận')).toHaveValue('Nguyễn Mẫu An');
