@@ -72,7 +72,7 @@ fn Offer(draft: OpenDraft, filling: Filling) -> impl IntoView {
                     .available
                     .iter()
                     .filter(|source| source.attributes.iter().any(|a| wanted.contains(a)))
-                    .map(|source| offer(source, &wanted, profile))
+                    .map(|source| offer(source, profile))
                     .collect();
                 if offers.is_empty() {
                     ().into_any()
@@ -124,13 +124,9 @@ fn fill_in(draft: OpenDraft, filling: Filling, values: &[HeldValue]) -> usize {
 }
 
 /// A register that is asked only with consent: the text, and the button that gives it.
-fn offer(source: &AvailableSource, wanted: &[String], profile: api::Load<Profile>) -> AnyView {
-    let attributes: Vec<&str> = source
-        .attributes
-        .iter()
-        .map(String::as_str)
-        .filter(|attribute| wanted.iter().any(|w| w == attribute))
-        .collect();
+fn offer(source: &AvailableSource, profile: api::Load<Profile>) -> AnyView {
+    // All that the purpose opens, not only what this form wants: the portal fetches all of it.
+    let attributes: Vec<&str> = source.attributes.iter().map(String::as_str).collect();
     let shown = consent::text(&source.source.name, &attributes);
     let (text, lang) = shown.for_language(language().tag());
     let text = text.to_owned();

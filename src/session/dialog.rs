@@ -61,7 +61,7 @@ thread_local! {
 pub(super) fn watch(person: &SignedIn) {
     PUT_AWAY.set(false);
     warning().set(None);
-    look(person.expires_at.clone(), person.extendable);
+    look(person.expires_at.clone());
 }
 
 /// The dialog's state; drawn when first asked for.
@@ -84,11 +84,11 @@ fn warning() -> ArcRwSignal<Option<Warning>> {
 fn look_again() {
     let person = known().with_untracked(|known| known.person().cloned());
     if let Some(person) = person {
-        look(person.expires_at, person.extendable);
+        look(person.expires_at);
     }
 }
 
-fn look(expires_at: String, extendable: bool) {
+fn look(expires_at: String) {
     if let Some(timer) = TIMER.take() {
         timer.clear();
     }
@@ -108,7 +108,7 @@ fn look(expires_at: String, extendable: bool) {
     };
     // Positive, and within 31 bits.
     let wait = Duration::from_millis(wait_ms as u64 + 1);
-    let timer = set_timeout_with_handle(move || look(expires_at, extendable), wait).ok();
+    let timer = set_timeout_with_handle(move || look(expires_at), wait).ok();
     TIMER.set(timer);
 }
 
