@@ -115,7 +115,7 @@ mod tests {
         }"#;
         let mut value: Value = serde_json::from_str(sample).unwrap();
         let numbers = value["numbers"].as_array_mut().unwrap();
-        numbers.insert(0, json!(333_333_333.333_333_29_f64));
+        numbers.insert(0, json!(333_333_333.333_333_3_f64));
         assert_eq!(
             canonical(&value),
             "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\

@@ -155,16 +155,13 @@ mod tests {
 
     #[test]
     fn a_paper_lacks_nothing_only_when_every_file_is_received() {
-        let mut gathered = Gathered::default();
-        gathered.files = vec![
-            file("a", received("u1")),
-            file(
-                "b",
-                State::Sent {
-                    upload: "u2".into(),
-                },
-            ),
-        ];
+        let sent = State::Sent {
+            upload: "u2".into(),
+        };
+        let mut gathered = Gathered {
+            files: vec![file("a", received("u1")), file("b", sent)],
+            ..Gathered::default()
+        };
         assert_eq!(gathered.lack(), Some(Lack::OnItsWay));
         assert_eq!(
             gathered.uploads(),
