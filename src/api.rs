@@ -162,7 +162,13 @@ pub(crate) mod path {
         "/me/profile".into()
     }
 
-    /// Consents; with a body: to give one.
+    /// Papers that the portal holds for a requirement.
+    pub(crate) fn held_documents(service: &str, requirement: &str) -> String {
+        let wanted = [("service", service), ("requirement", requirement)];
+        format!("/me/documents{}", query(&wanted))
+    }
+
+    /// The consents given, and giving one.
     pub(crate) fn consents() -> String {
         "/me/consents".into()
     }

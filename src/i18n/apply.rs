@@ -76,7 +76,6 @@ messages! {
     left_empty: "Bỏ trống" / "Left empty";
     missing_one: "Bạn điền thiếu 1 chỗ" / "1 thing is missing";
     missing_many: "Bạn điền thiếu {n} chỗ" / "{n} things are missing";
-    missing_delivery: "Chọn cách nhận kết quả" / "Choose how to get the result";
     delivery_online: "Bản điện tử, trên cổng này" / "Electronically, on this portal";
     delivery_postal: "Qua bưu chính công ích" / "By public post";
     delivery_counter: "Nhận trực tiếp" / "In person";

@@ -75,6 +75,20 @@ messages! {
     not_kept: "Máy không còn chỗ để giữ tệp này. Hãy xóa bớt ảnh hoặc tệp trên máy rồi thêm lại." / "This device has no room for the file. Free some, then add it again.";
     no_hash: "Trình duyệt này không kiểm tra được tệp (cần địa chỉ https). Chưa gửi được giấy tờ từ đây." / "This browser cannot verify files (it needs an https address). Papers cannot be sent from here.";
 
+    held_title: "Bạn đã nộp giấy này trước đây" / "You have handed this in before";
+    held_lead: "Dùng lại thì không phải chụp nữa." / "Use it again and there is nothing to photograph.";
+    held_number: "Số {number}" / "No. {number}";
+    held_issued: "Cấp ngày {day}" / "Issued {day}";
+    held_with: "Nộp cùng hồ sơ {code}" / "Handed in with dossier {code}";
+    held_see: "Xem" / "See it";
+    held_see_what: "Xem {name}" / "See {name}";
+    held_use: "Dùng lại" / "Use it again";
+    held_use_what: "Dùng lại {name}" / "Use {name} again";
+    held_chosen: "Dùng lại giấy đã có trên cổng" / "Using the paper the portal has";
+    held_undo: "Không dùng, tôi nộp giấy khác" / "Do not use it, I hand in another";
+    said_held: "Dùng lại {name}. Không cần chụp nữa." / "{name} is used again. There is nothing to photograph.";
+    said_not_held: "Không dùng lại nữa. Bạn chụp hoặc chọn tệp." / "Not used again. Take a photo or choose a file.";
+
     elsewhere: "Tệp gửi từ máy khác" / "File sent from another device";
     lack_on_its_way: "Một tệp đang được gửi. Chờ cổng nhận đủ rồi hãy nộp." / "A file is being sent. Wait until the portal has received it.";
     lack_paused: "Một tệp đang tạm dừng. Bấm “Gửi tiếp” để cổng nhận đủ." / "A file is paused. Press “Go on” so that the portal receives it.";

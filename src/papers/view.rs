@@ -22,6 +22,7 @@ use crate::i18n::{fill, papers as say};
 use crate::offline::drafts::OpenDraft;
 
 mod files;
+mod held;
 mod pages;
 
 /// One paper of an application.
@@ -59,7 +60,8 @@ pub(crate) fn Papers(
     courier::attend(draft);
     let ready = move |portal: Portal| {
         if portal.capabilities.contains(&Capability::Uploads) {
-            paper(draft, &requirement, &name, &id, portal.limits)
+            let profile = portal.capabilities.contains(&Capability::Profile);
+            paper(draft, &requirement, &name, &id, portal.limits, profile)
         } else {
             view! { <p class="notice notice--warning">{say::not_offered()}</p> }.fresh()
         }
@@ -67,7 +69,14 @@ pub(crate) fn Papers(
     view! { <RemoteView state=portal.state on_retry=move |()| portal.retry() ready=ready /> }
 }
 
-fn paper(draft: OpenDraft, requirement: &str, name: &str, id: &str, limits: Limits) -> AnyView {
+fn paper(
+    draft: OpenDraft,
+    requirement: &str,
+    name: &str,
+    id: &str,
+    limits: Limits,
+    profile: bool,
+) -> AnyView {
     let hint = limits_in_words(&limits);
     let accept = format!("image/*,{}", limits.upload_types.join(","));
     let place = Place {
@@ -108,12 +117,15 @@ fn paper(draft: OpenDraft, requirement: &str, name: &str, id: &str, limits: Limi
             say::take()
         }
     };
+    let held = paper.held();
+    let offers = profile.then(|| held::held(paper.clone()));
     view! {
         <div class="gathering">
-            <p class="hint" id=hint_id.clone()>{hint}</p>
+            {offers}
+            <p class="hint" id=hint_id.clone() hidden=move || held.get().is_some()>{hint}</p>
             <div class="papers__faults" role="alert">{faults}</div>
             {pages::photographed(photos)}
-            <div class="papers__add">
+            <div class="papers__add" hidden=move || held.get().is_some()>
                 {chooser(&paper, take, "image/*".into(), true, &hint_id)}
                 {chooser(&paper, say::choose, accept, false, &hint_id)}
             </div>

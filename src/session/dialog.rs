@@ -20,7 +20,6 @@ use motcua_contract::session::{Session, SignedIn};
 use super::expiry::{Phase, phase};
 use super::{Known, known, learn, leaving};
 use crate::api::write::Write;
-use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, session as words};
 use crate::{announce, api, focus};
 
@@ -166,32 +165,21 @@ fn Ending(warning: ArcRwSignal<Option<Warning>>) -> impl IntoView {
             }
         }
     };
-    let buttons = move || {
-        let later = put_away.clone();
+    // Shown and hidden rather than drawn anew: a button that is replaced while the minutes
+    // change loses the focus it had.
+    let extendable =
+        move || known().with(|known| known.person().is_some_and(|person| person.extendable));
+    let extends = {
+        let over = over.clone();
+        move || !over() && extendable()
+    };
+    let signs_in = extends.clone();
+    let later = move || {
         if over() {
-            return view! {
-                <button type="button" class="button" on:click=|_| leaving::sign_in()>{words::sign_in_again()}</button>
-                <button type="button" class="button button--quiet" on:click=move |_| later()>{words::go_on_as_guest()}</button>
-            }
-            .fresh();
-        }
-        let extendable =
-            known().with_untracked(|known| known.person().is_some_and(|person| person.extendable));
-        let main = if extendable {
-            view! {
-                <button type="button" class="button" aria-disabled=move || (extending.get() == Extending::Asked).then_some("true")
-                    on:click=move |_| extend(extending)>{words::extend()}</button>
-            }
-            .fresh()
+            words::go_on_as_guest()
         } else {
-            view! { <button type="button" class="button" on:click=|_| leaving::sign_in()>{words::sign_in_again()}</button> }
-                .fresh()
-        };
-        view! {
-            {main}
-            <button type="button" class="button button--quiet" on:click=move |_| later()>{words::let_it_end()}</button>
+            words::let_it_end()
         }
-        .fresh()
     };
     view! {
         <dialog class="dialog" node_ref=dialog role="alertdialog" aria-labelledby=TITLE aria-describedby=TEXT
@@ -202,7 +190,13 @@ fn Ending(warning: ArcRwSignal<Option<Warning>>) -> impl IntoView {
             <h2 node_ref=title id=TITLE>{heading}</h2>
             <p id=TEXT role="status">{text}</p>
             <p class="fault" role="status">{move || (extending.get() == Extending::Failed).then(words::extend_failed)}</p>
-            <div class="actions">{buttons}</div>
+            <div class="actions">
+                <button type="button" class="button" hidden=move || !extends()
+                    aria-disabled=move || (extending.get() == Extending::Asked).then_some("true")
+                    on:click=move |_| extend(extending)>{words::extend()}</button>
+                <button type="button" class="button" hidden=signs_in on:click=|_| leaving::sign_in()>{words::sign_in_again()}</button>
+                <button type="button" class="button button--quiet" on:click=move |_| put_away()>{later}</button>
+            </div>
         </dialog>
     }
 }

@@ -111,6 +111,7 @@ fn step(application: Application, counters: Vec<Counter>) -> AnyView {
     let remarks = RwSignal::new(Vec::<Remark>::new());
     let known = session::ask();
     let guest = Memo::new(move |_| !matches!(known.get(), Known::Person(_)));
+    let may_be_guest = application.about.with_value(|about| about.guests);
     let counters: Vec<Counter> = counters.into_iter().filter(|c| c.id.is_some()).collect();
     let has_counters = !counters.is_empty();
     let choices = application.about.with_value(|about| about.delivery.clone());
@@ -128,7 +129,7 @@ fn step(application: Application, counters: Vec<Counter>) -> AnyView {
         let asked = Asked {
             delivery: offered,
             counters: has_counters,
-            contact: guest.get_untracked(),
+            contact: may_be_guest && guest.get_untracked(),
         };
         let found = application.draft.read(|draft| {
             missing(
@@ -199,7 +200,7 @@ fn step(application: Application, counters: Vec<Counter>) -> AnyView {
         <form novalidate on:submit=proceed>
             {ways}
             {more}
-            {move || guest.get().then(|| contact(application, remarks))}
+            {move || (may_be_guest && guest.get()).then(|| contact(application, remarks))}
             <div class="actions">
                 <button class="button">{words::next()}</button>
                 <a class="button button--quiet" href=back>{words::back()}</a>
@@ -207,6 +208,24 @@ fn step(application: Application, counters: Vec<Counter>) -> AnyView {
         </form>
     }
     .fresh()
+}
+
+/// What this step still lacks, for whoever looks everything over. Whether the portal names
+/// counters is known on the step itself only.
+pub(super) fn lacking(application: Application, guest: bool) -> Vec<Remark> {
+    let asked = application.about.with_value(|about| Asked {
+        delivery: !about.delivery.is_empty(),
+        counters: false,
+        contact: guest && about.guests,
+    });
+    let found = application.draft.read(|draft| {
+        missing(
+            asked,
+            draft.content.delivery.as_ref(),
+            draft.contact.as_ref(),
+        )
+    });
+    found.into_iter().map(remark).collect()
 }
 
 fn remark(missing: Missing) -> Remark {
@@ -298,7 +317,7 @@ fn post(application: Application, remarks: RwSignal<Vec<Remark>>) -> AnyView {
             {name.line("text", "name", "box")}
             {phone.line("tel", "tel", "box box--short")}
             {places::places(province, commune)}
-            {detail.line("text", "street-address", "box")}
+            {detail.line("text", "address-line1", "box")}
         </div>
     }
     .fresh()

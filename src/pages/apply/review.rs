@@ -10,6 +10,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use motcua_contract::submission::DeliveryKind;
 
+use super::delivery;
 use super::open::Application;
 use super::saved::saved_line;
 use crate::components::fresh::IntoFresh;
@@ -18,15 +19,16 @@ use crate::form::{About, Answered, Remark, id_of, reading_view, summary};
 use crate::i18n::{apply as words, fill, language};
 use crate::papers;
 use crate::route::{Route, Step};
+use crate::session::{self, Known};
 
 /// The pointer under which the statement's remark stands; no answer has it.
 const STATEMENT: &str = "/statement-of-truth";
-/// The same for delivery.
-const DELIVERY: &str = "/delivery";
 
 /// The review.
 pub(super) fn review(application: Application) -> AnyView {
     let filling = application.filling;
+    // A guest is asked for a way to be reached, so it has to be known who this is.
+    session::ask();
     let title = application.title();
     let asked = RwSignal::new(Vec::<Remark>::new());
     let confirmed = RwSignal::new(false);
@@ -75,7 +77,7 @@ pub(super) fn review(application: Application) -> AnyView {
         <p class="lead">{words::review_lead()}</p>
         {missing(application)}
         {parts.collect_view()}
-        {delivery(application)}
+        {ways(application)}
         <form novalidate on:submit=on_submit>
             {statement(application, asked, confirmed)}
             <div class="actions">
@@ -121,23 +123,14 @@ fn remarks(application: Application, confirmed: bool) -> Vec<Remark> {
             remarks.push(Remark { pointer, message });
         }
     }
-    let undelivered = application
-        .about
-        .with_value(|about| !about.delivery.is_empty())
-        && application
-            .draft
-            .read(|draft| draft.content.delivery.is_none());
-    let mut add = |pointer: &str, message: &str| {
-        remarks.push(Remark {
-            pointer: pointer.into(),
-            message: message.into(),
-        });
-    };
-    if undelivered {
-        add(DELIVERY, words::missing_delivery());
-    }
+    let guest =
+        session::known().with_untracked(|known| matches!(known, Known::Guest | Known::Expired));
+    remarks.extend(delivery::lacking(application, guest));
     if !confirmed {
-        add(STATEMENT, words::statement_missing());
+        remarks.push(Remark {
+            pointer: STATEMENT.into(),
+            message: words::statement_missing().into(),
+        });
     }
     remarks
 }
@@ -146,7 +139,9 @@ fn remarks(application: Application, confirmed: bool) -> Vec<Remark> {
 fn elsewhere(application: Application, pointer: &str) -> Option<String> {
     match pointer {
         STATEMENT => None,
-        DELIVERY => Some(application.href(Step::Delivery)),
+        pointer if pointer.starts_with("/delivery/") || pointer.starts_with("/contact/") => {
+            Some(application.href(Step::Delivery))
+        }
         pointer => {
             let (page, item) = application.filling.place_of(pointer)?;
             Some(Route::question(
@@ -190,7 +185,7 @@ fn line(application: Application, answered: &Answered) -> AnyView {
 }
 
 /// How the result comes, when there was a choice.
-fn delivery(application: Application) -> Option<AnyView> {
+fn ways(application: Application) -> Option<AnyView> {
     let offered = application
         .about
         .with_value(|about| !about.delivery.is_empty());

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::delivery::lacking;
 use super::open::Application;
 use super::saved::saved_line;
 use crate::components::fresh::IntoFresh;
@@ -91,9 +92,13 @@ fn delivery(application: Application) -> Option<AnyView> {
     let offered = application
         .about
         .with_value(|about| !about.delivery.is_empty());
-    let (class, state) = match chosen {
-        true => ("tag tag--ok", words::state_done()),
-        false => ("tag", words::state_not_begun()),
+    // Who is not signed in is asked for a way to be reached as well; that they may still be
+    // about to sign in is no fault.
+    let complete = lacking(application, false).is_empty();
+    let (class, state) = match (chosen, complete) {
+        (true, true) => ("tag tag--ok", words::state_done()),
+        (true, false) => ("tag tag--info", words::state_begun()),
+        (false, _) => ("tag", words::state_not_begun()),
     };
     let href = application.href(Step::Delivery);
     offered.then(|| {

@@ -6,7 +6,7 @@ use motcua_contract::place::{Communes, Provinces};
 use super::Field;
 use crate::api;
 use crate::components::fresh::IntoFresh;
-use crate::i18n::{common, submit as words};
+use crate::i18n::{common, form as forms, submit as words};
 use crate::remote::Remote;
 
 /// A place as the lists offer it: its code and full name.
@@ -38,11 +38,16 @@ pub(super) fn places(province: Field, commune: Field) -> AnyView {
                     .collect()
             })
         });
-        list(provinces, places, Callback::new(move |()| load.retry()))
+        offered(provinces, places, Callback::new(move |()| load.retry()))
     };
     let second = move || {
         let code = code.get();
-        (!code.is_empty()).then(|| communes(commune, code))
+        if code.is_empty() {
+            // Stands already, so that its label has something to name.
+            list(commune, Vec::new(), forms::province_first())
+        } else {
+            communes(commune, code)
+        }
     };
     view! {
         {province.labelled(first.into_any())}
@@ -63,7 +68,7 @@ fn communes(field: Field, province: String) -> AnyView {
                     .collect()
             })
         });
-        list(field, places, Callback::new(move |()| load.retry()))
+        offered(field, places, Callback::new(move |()| load.retry()))
     })
     .into_any()
 }
@@ -77,7 +82,7 @@ fn of<T>(state: &Remote<T>, read: fn(&T) -> Vec<Place>) -> Option<Vec<Place>> {
 }
 
 /// A list of places: there, on its way (empty), or failed (none).
-fn list(field: Field, places: Option<Vec<Place>>, retry: Callback<()>) -> AnyView {
+fn offered(field: Field, places: Option<Vec<Place>>, retry: Callback<()>) -> AnyView {
     let Some(places) = places else {
         return view! {
             <p class="q__check" role="alert">
@@ -92,6 +97,11 @@ fn list(field: Field, places: Option<Vec<Place>>, retry: Callback<()>) -> AnyVie
     } else {
         words::choose()
     };
+    list(field, places, none)
+}
+
+/// The control; `none` says why nothing is chosen.
+fn list(field: Field, places: Vec<Place>, none: &'static str) -> AnyView {
     let now = field.value.get_untracked();
     let options = places.into_iter().map(|(code, name)| {
         let selected = code == now;
