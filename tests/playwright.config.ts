@@ -18,6 +18,9 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: chromium(), args: FLAGS },
+    // What is waited for in vain is told by its own line, not by the whole test's time.
+    actionTimeout: 20_000,
+    navigationTimeout: 20_000,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     // A worker between page and network would hide the answers that tests alter on the way.
@@ -29,6 +32,7 @@ export default defineConfig({
   projects: [
     { name: 'phone', testDir: './journeys', use: PHONE },
     { name: 'desktop', testDir: './journeys', use: DESKTOP },
+    { name: 'apply', testDir: './apply', use: PHONE },
     // What does not depend on the width is done once.
     { name: 'once', testDir: './once', use: DESKTOP },
     { name: 'contract', testDir: './contract', use: PHONE },

@@ -36,12 +36,19 @@ pub(super) fn photographed(paper: Paper) -> AnyView {
                 fill(say::join(), &[("n", &total.to_string())])
             };
             let joining = paper.clone();
+            let working = paper.working;
             let described = hint.clone();
             view! {
                 <ol class="photos" aria-label=say::pages()>{rows}</ol>
                 <p class="hint" id=hint>{say::join_hint()}</p>
                 <button type="button" class="button" aria-describedby=described
-                    on:click=move |_| send(joining.clone(), total)>{join}</button>
+                    aria-disabled=move || working.get().then_some("true")
+                    on:click=move |_| {
+                        // The photo that is still being prepared belongs to this paper.
+                        if !working.get_untracked() {
+                            send(joining.clone(), total);
+                        }
+                    }>{join}</button>
             }
             .fresh()
         })

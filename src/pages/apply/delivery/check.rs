@@ -2,6 +2,8 @@
 
 use motcua_contract::submission::{Contact, Delivery, DeliveryKind, PostalAddress};
 
+use crate::outbox::compose::as_sent;
+
 /// What has to be mended, and where: pointers as the screen's controls are named after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Missing {
@@ -122,21 +124,9 @@ pub(super) fn blank_address() -> PostalAddress {
     }
 }
 
-/// What was typed as a telephone number, as it is sent: digits alone, `+84` as `0`.
-pub(super) fn phone(typed: &str) -> String {
-    let kept: String = typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '(' | ')'))
-        .collect();
-    match kept.strip_prefix("+84") {
-        Some(rest) => format!("0{rest}"),
-        None => kept,
-    }
-}
-
 /// Ten digits beginning with 0, mobile or fixed (the contract's shape of a contact).
 fn is_phone(typed: &str) -> bool {
-    let phone = phone(typed);
+    let phone = as_sent(typed);
     phone.len() == 10 && phone.starts_with('0') && phone.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -220,12 +210,6 @@ mod tests {
         assert_eq!(with("", "an@vidu.vn"), []);
         assert_eq!(with("12", ""), [Missing::Phone]);
         assert_eq!(with("0900000012", "an@vidu"), [Missing::Email]);
-    }
-
-    #[test]
-    fn a_number_is_sent_as_ten_digits_however_it_was_typed() {
-        assert_eq!(phone("+84 900.000-012"), "0900000012");
-        assert_eq!(phone("0900000012"), "0900000012");
     }
 
     #[test]

@@ -1,0 +1,97 @@
+// Somebody who files whatever happens: looks at the screen that is there, does the one thing it
+// asks for, and looks again. So the same journey goes on after a reload, in another tab, or when
+// the portal was away for a while.
+
+import type { Locator, Page } from '@playwright/test';
+
+import type { Paper } from './filling.ts';
+
+/** What the person knows. */
+export interface Matter {
+  /** The service's code. */
+  service: string;
+  /** Who they are to the sandbox's identity provider. */
+  who: string;
+  /** What they type, by the question's label. */
+  answers: Record<string, string>;
+  /** What they photographed. */
+  paper: Paper;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+/** Does one thing; true once the receipt is on the screen. */
+export async function step(page: Page, matter: Matter): Promise<boolean> {
+  const { pathname } = new URL(page.url());
+  const again = button(page, /^(Thử lại|Hỏi lại ngay|Hỏi lại|Hỏi lại cổng|Tải lại trang)$/).first();
+  if (await pressed(again)) return false;
+  if (await page.getByRole('heading', { name: 'Bạn muốn vào vai ai?' }).isVisible()) {
+    await page.getByRole('radio', { name: matter.who }).check();
+    await button(page, 'Đăng nhập').click();
+    return false;
+  }
+  if (/^\/dich-vu\/.*\/nop$/.test(pathname)) {
+    (await pressed(page.getByRole('link', { name: /^Điền tiếp/ }).first())) || (await pressed(button(page, 'Bắt đầu điền')));
+  } else if (/\/xem-lai$/.test(pathname)) {
+    const statement = page.getByRole('checkbox').last();
+    if (await statement.isVisible()) await statement.check();
+    await pressed(button(page, 'Tiếp tục đến bước gửi'));
+  } else if (/\/nhan-ket-qua$/.test(pathname)) {
+    const way = page.getByRole('radio').first();
+    if (await way.isVisible()) await way.check();
+    await pressed(button(page, 'Tiếp tục'));
+  } else if (/\/gui$/.test(pathname)) {
+    (await pressed(page.getByRole('link', { name: 'Xem hồ sơ' }))) || (await pressed(button(page, 'Gửi hồ sơ')));
+  } else if (/^\/nop\/[^/]+$/.test(pathname)) {
+    (await pressed(page.getByRole('main').getByRole('button', { name: 'Đăng nhập', exact: true }).first())) ||
+      (await pressed(page.getByRole('link', { name: /^Điền tiếp: / }))) ||
+      (await pressed(page.getByRole('link', { name: 'Xem lại và gửi' })));
+  } else if (/^\/nop\//.test(pathname)) {
+    await answer(page, matter);
+  } else if (/\/thanh-toan$/.test(pathname)) {
+    if (await page.getByRole('heading', { name: /^Đã trả/ }).isVisible()) {
+      await page.getByRole('link', { name: 'Về hồ sơ' }).click();
+      await pressed(page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' }));
+    } else {
+      await pressed(button(page, /^(Thanh toán|Tôi chưa trả, thanh toán)$/));
+    }
+  } else if (/\/giay-hen$/.test(pathname)) {
+    return page.getByRole('img', { name: /^Mã QR/ }).isVisible();
+  } else if (/^\/ho-so\//.test(pathname)) {
+    const due = page.getByRole('link', { name: 'Xem và thanh toán' });
+    (await pressed(due)) || (await pressed(page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' })));
+  } else {
+    await pressed(button(page, 'Trả tiền thành công'));
+  }
+  return false;
+}
+
+/** Answers what stands here, adds the paper once, and goes on when the portal has it. */
+async function answer(page: Page, { answers, paper }: Matter): Promise<void> {
+  const next = button(page, 'Tiếp tục');
+  if (!(await next.isVisible())) return;
+  for (const [label, value] of Object.entries(answers)) {
+    const box = page.getByLabel(label, { exact: true });
+    if ((await box.count()) && (await box.inputValue()) !== value) await box.fill(value);
+  }
+  for (const chooser of await page.getByLabel(/^Chọn ảnh hoặc tệp: /).all()) {
+    const set = page.getByRole('group').filter({ has: chooser }).last();
+    const file = set.getByRole('list', { name: 'Tệp của giấy này' });
+    const photos = set.getByRole('list', { name: 'Các trang đã chụp' });
+    if (!(await file.isVisible()) && !(await photos.isVisible())) {
+      await chooser.setInputFiles(paper);
+      return;
+    }
+    if (await pressed(set.getByRole('button', { name: /^Xong, gửi giấy này/ }))) return;
+    if (!(await file.getByText(/Cổng đã nhận/).isVisible())) return;
+  }
+  await next.click();
+}
+
+/** Presses it if it is there; whether it was. */
+async function pressed(control: Locator): Promise<boolean> {
+  if (!(await control.isVisible())) return false;
+  // What has gone meanwhile need not be pressed any more.
+  await control.click({ timeout: 2_000 }).catch(() => undefined);
+  return true;
+}
