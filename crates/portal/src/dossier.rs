@@ -8,6 +8,7 @@
 pub(crate) mod code;
 pub(crate) mod essence;
 pub(crate) mod ground;
+pub(crate) mod issued;
 pub(crate) mod obligation;
 pub(crate) mod papers;
 pub(crate) mod promise;

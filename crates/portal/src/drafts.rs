@@ -62,6 +62,11 @@ impl Stored {
         })
     }
 
+    /// The uploads that its papers name.
+    pub(crate) fn uploads(&self) -> impl Iterator<Item = &String> {
+        self.content.papers.iter().flat_map(|paper| &paper.uploads)
+    }
+
     /// Changes with each save that changes something.
     pub(crate) fn etag(&self) -> String {
         format!("\"{}-{}\"", self.id, self.version)

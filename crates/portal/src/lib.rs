@@ -6,12 +6,6 @@
 //! memory, `store` from the database. What the source of the catalogue leaves open is
 //! read honestly in `reading`; `forms` writes the form of each procedure.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "dossiers are about to build on what is here"
-)]
-
 mod api;
 mod app_files;
 mod catalogue;
@@ -27,6 +21,7 @@ mod housekeeping;
 mod idempotency;
 pub mod inspector;
 mod moment;
+mod money;
 mod paper;
 mod payment;
 mod person;

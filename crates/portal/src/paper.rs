@@ -4,5 +4,6 @@
 //! what a paper says stands in a file of its own.
 
 pub(crate) mod font;
+pub(crate) mod letter;
 pub(crate) mod receipt;
 pub(crate) mod sheet;

@@ -60,7 +60,7 @@ fn step(attempt: &Attempt, outcome: &Outcome, now: Moment) -> Step {
         (Started, Outcome::Pending) => Step::Become(Pending),
         (Started | Pending, Outcome::Refused) => Step::Become(Refused),
         (Started | Pending, Outcome::Cancelled) => Step::Become(Cancelled),
-        (Started, Outcome::Open | Outcome::Unknown) if attempt.started_at.plus(GIVEN_UP) < now => {
+        (Started, Outcome::Unknown) if attempt.started_at.plus(GIVEN_UP) < now => {
             Step::Become(Cancelled)
         }
         (Started | Pending, _) => Step::Stay,
@@ -307,10 +307,10 @@ mod tests {
     #[test]
     fn a_person_at_the_gateway_is_waited_for_and_then_given_up() {
         let mut slow = attempt(PaymentState::Started);
-        assert_eq!(step(&slow, &Outcome::Open, NOW), Step::Stay);
+        assert_eq!(step(&slow, &Outcome::Unknown, NOW), Step::Stay);
         slow.started_at = NOW.minus(GIVEN_UP + Duration::from_secs(1));
         assert_eq!(
-            step(&slow, &Outcome::Open, NOW),
+            step(&slow, &Outcome::Unknown, NOW),
             Step::Become(PaymentState::Cancelled)
         );
         slow.state = PaymentState::Pending;

@@ -6,25 +6,21 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{OriginalUri, Path, Request, State};
-use axum::response::IntoResponse;
 use axum::routing::get;
+use http::StatusCode;
 use http::header::LOCATION;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use http::{HeaderValue, StatusCode};
 use motcua_contract::dossier::Dossiers;
 use motcua_contract::search::{OFFSET_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX};
 use motcua_contract::submission::Submission;
 use motcua_search::fold;
 use serde::{Deserialize, Serialize};
-use tracing::error;
 
 use super::{Answer, App, segment};
 use crate::dossier::ground::Ground;
 use crate::dossier::show::{Whole, address};
-use crate::dossier::{rows, submit};
-use crate::files::download::Download;
+use crate::dossier::{issued, rows, submit};
+use crate::files::download::{self, Download};
 use crate::idempotency::Keyed;
-use crate::paper::receipt::{self, Issue};
 use crate::portal::Portal;
 use crate::session::{Owner, Visitor};
 use crate::web::answer::json;
@@ -157,36 +153,14 @@ async fn print_receipt(
     visitor: Visitor,
     code: Result<Path<String>, PathRejection>,
 ) -> Answer {
-    let whole = owned(&portal, &visitor, code).await?;
-    let content = whole.receipt(&portal.settings, portal.clock.now());
-    let filed = whole.filed().clone();
-    let sandbox = portal.settings.portal.sandbox;
-    let name = format!("attachment; filename=\"giay-tiep-nhan-{}.pdf\"", filed.code);
-    let printed = tokio::task::spawn_blocking(move || {
-        let delivery = receipt::delivery_in_words(&filed.delivery, content.counter.as_ref());
-        let issue = Issue {
-            sandbox,
-            delivery: &delivery,
-            stated_time: &filed.stated_time.vi,
-        };
-        receipt::pdf(&content, &issue)
-    });
-    match printed.await {
-        Ok(Ok(file)) => {
-            let name = HeaderValue::from_str(&name).map_err(|_| Refusal::internal())?;
-            let headers = [
-                (CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-                (CACHE_CONTROL, HeaderValue::from_static("no-store")),
-                (CONTENT_DISPOSITION, name),
-            ];
-            Ok((headers, file).into_response())
-        }
-        Ok(Err(error)) => {
-            error!(?error, "a receipt could not be written");
-            Err(Refusal::internal())
-        }
-        Err(_) => Err(Refusal::internal()),
-    }
+    let code = segment(code, "code")?;
+    let owner = visitor.known()?.clone();
+    let id = number(&portal, &owner, &code).await?;
+    portal.issue_receipts(id).await?;
+    let paper = portal
+        .ask(move |connection| issued::receipt(connection, id))
+        .await?;
+    paper.ok_or_else(Refusal::not_found).map(download::whole)
 }
 
 /// `GET /dossiers/{code}/files/{id}`
@@ -199,7 +173,16 @@ async fn file(
     let Ok(Path((code, id))) = path else {
         return Err(Refusal::not_found());
     };
-    let whole = read(&portal, visitor.known()?.clone(), code).await?;
+    let owner = visitor.known()?.clone();
+    let dossier = number(&portal, &owner, &code).await?;
+    let wanted = id.clone();
+    let paper = portal
+        .ask(move |connection| issued::by_id(connection, dossier, &wanted))
+        .await?;
+    if let Some(paper) = paper {
+        return Ok(download::whole(paper));
+    }
+    let whole = read(&portal, owner, code).await?;
     let file = whole.file(&id).ok_or_else(Refusal::not_found)?;
     let download = Download {
         hash: &file.hash,
@@ -216,9 +199,18 @@ async fn owned(
     code: Result<Path<String>, PathRejection>,
 ) -> Result<Whole, Refusal> {
     let code = segment(code, "code")?;
-    let owner = visitor.known()?.clone();
+    followed(portal, visitor.known()?.clone(), code).await
+}
+
+/// An owner's dossier with what is new about its payments.
+pub(super) async fn followed(
+    portal: &Arc<Portal>,
+    owner: Owner,
+    code: String,
+) -> Result<Whole, Refusal> {
     let id = number(portal, &owner, &code).await?;
     portal.refresh_payments(id).await?;
+    portal.issue_receipts(id).await?;
     read(portal, owner, code).await
 }
 

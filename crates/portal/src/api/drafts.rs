@@ -19,7 +19,8 @@ use crate::drafts::{self, Saved, Stored};
 use crate::idempotency::Keyed;
 use crate::person::mandates;
 use crate::portal::Portal;
-use crate::session::SignedIn;
+use crate::session::{Owner, SignedIn};
+use crate::uploads::leaving;
 use crate::web::answer::json;
 use crate::web::body::Body;
 use crate::web::refusal::Refusal;
@@ -131,14 +132,29 @@ async fn delete(
     id: Result<Path<String>, PathRejection>,
 ) -> Answer {
     let id = segment(id, "id")?;
-    let deleted = portal
-        .transact(move |transaction| Ok(drafts::delete(transaction, who.owner(), &id)?))
+    portal
+        .on_a_thread(move |portal| forget(portal, who.owner(), &id))
         .await?;
-    if deleted {
-        Ok(StatusCode::NO_CONTENT.into_response())
-    } else {
-        Err(Refusal::not_found())
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Deletes a draft with the uploads that nothing else of its owner's needs.
+fn forget(portal: &Portal, owner: &Owner, id: &str) -> Result<(), Refusal> {
+    let now = portal.clock.now();
+    let alone = portal.change(|transaction| {
+        let draft = drafts::one(transaction, owner, id, now)?.ok_or_else(Refusal::not_found)?;
+        drafts::delete(transaction, owner, id)?;
+        let kept = drafts::all(transaction, owner, now)?;
+        let needed: Vec<&String> = kept.iter().flat_map(Stored::uploads).collect();
+        let mut alone: Vec<String> = draft.uploads().cloned().collect();
+        alone.retain(|upload| !needed.contains(&upload));
+        Ok(alone)
+    })?;
+    for upload in alone {
+        // One that a dossier has stays; one that bytes still come for runs out by itself.
+        let _ = leaving::take_back(portal, owner, &upload);
     }
+    Ok(())
 }
 
 fn whole(draft: Stored) -> Response {

@@ -12,7 +12,7 @@ use motcua_contract::dossier::payment::{PaymentStarted, PaymentState, StartPayme
 use motcua_contract::problem::Fault;
 use rusqlite::Transaction;
 
-use super::dossiers::number;
+use super::dossiers::{followed, number};
 use super::{Answer, App, segment};
 use crate::dossier::rows as dossiers;
 use crate::dossier::show::address;
@@ -45,16 +45,8 @@ async fn all(
 ) -> Answer {
     let code = segment(code, "code")?;
     let owner = visitor.known()?.clone();
-    let id = number(&portal, &owner, &code).await?;
-    portal.refresh_payments(id).await?;
-    let found = portal
-        .ask(move |connection| {
-            let found = dossiers::find(connection, &owner, &code)?;
-            let facts = rows::facts(connection, id)?;
-            Ok(found.map(|(_, filed)| facts.shown(Some(filed.fee_text))))
-        })
-        .await?;
-    Ok(json(&found.ok_or_else(Refusal::not_found)?))
+    let whole = followed(&portal, owner, code).await?;
+    Ok(json(whole.payments()))
 }
 
 /// `GET /dossiers/{code}/payments/{id}`
@@ -67,12 +59,10 @@ async fn one(
         return Err(Refusal::not_found());
     };
     let owner = visitor.known()?.clone();
-    let dossier = number(&portal, &owner, &code).await?;
-    portal.refresh_payments(dossier).await?;
-    let facts = portal
-        .ask(move |connection| rows::facts(connection, dossier))
-        .await?;
-    Ok(json(facts.attempt(&id).ok_or_else(Refusal::not_found)?))
+    let whole = followed(&portal, owner, code).await?;
+    let mut attempts = whole.payments().attempts.iter();
+    let attempt = attempts.find(|attempt| attempt.id == id);
+    Ok(json(attempt.ok_or_else(Refusal::not_found)?))
 }
 
 /// `POST /dossiers/{code}/payments`

@@ -213,6 +213,15 @@ pub(crate) fn find(
         .optional()
 }
 
+/// A dossier by its row's number, whoever's.
+pub(crate) fn by_id(connection: &Connection, id: i64) -> rusqlite::Result<Option<Filed>> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM dossier WHERE id = ?1"))?
+        .query_row([id], filed)
+        .optional()
+        .map(|found| found.map(|(_, filed)| filed))
+}
+
 /// All that an owner filed, the last changed first.
 pub(crate) fn all(connection: &Connection, owner: &Owner) -> rusqlite::Result<Vec<(i64, Filed)>> {
     connection

@@ -1,6 +1,7 @@
 //! A dossier as the contract shows it.
 
 use motcua_contract::API_ROOT;
+use motcua_contract::dossier::payment::{Payment, PaymentState};
 use motcua_contract::dossier::receipt::{Receipt, ReceivedPaper};
 use motcua_contract::dossier::{
     Deadline, Dossier, DossierContent, DossierSummary, HandedIn, PaperState, Payments,
@@ -11,6 +12,7 @@ use motcua_contract::portal::Counter;
 use motcua_contract::service::{Named, ServiceLink};
 use rusqlite::Connection;
 
+use super::issued::{self, Issued, Kind};
 use super::rows::{self, Event, Filed, PaperFile};
 use super::state::{self, State};
 use crate::moment::Moment;
@@ -24,17 +26,24 @@ pub(crate) struct Whole {
     files: Vec<PaperFile>,
     payments: Payments,
     to_pay: bool,
+    issued: Vec<Issued>,
 }
 
 impl Whole {
     /// Reads what belongs to a dossier.
     pub(crate) fn read(connection: &Connection, id: i64, filed: Filed) -> rusqlite::Result<Self> {
         let facts = payments::facts(connection, id)?;
+        let issued = issued::of_dossier(connection, id)?;
         Ok(Self {
             events: rows::events(connection, id)?,
             files: rows::files(connection, id)?,
             to_pay: facts.to_pay(),
-            payments: facts.shown(Some(filed.fee_text.clone())),
+            payments: with_receipts(
+                facts.shown(Some(filed.fee_text.clone())),
+                &issued,
+                filed.code.as_str(),
+            ),
+            issued,
             filed,
         })
     }
@@ -52,6 +61,45 @@ impl Whole {
 
     pub(crate) fn filed(&self) -> &Filed {
         &self.filed
+    }
+
+    /// The three facts about paying, with the papers that acknowledge payments.
+    pub(crate) fn payments(&self) -> &Payments {
+        &self.payments
+    }
+
+    /// Whether the paper of what was handed in is written.
+    pub(crate) fn has_receipt(&self) -> bool {
+        self.paper(Kind::Receipt).is_some()
+    }
+
+    /// Whether nothing is missing that acknowledges papers or money.
+    pub(crate) fn has_all_receipts(&self) -> bool {
+        self.has_receipt() && self.unreceipted().is_empty()
+    }
+
+    /// The payments that were made and that no paper acknowledges yet.
+    pub(crate) fn unreceipted(&self) -> Vec<Payment> {
+        let made = self.payments.attempts.iter();
+        made.filter(|one| one.state == PaymentState::Succeeded && one.receipt.is_none())
+            .cloned()
+            .collect()
+    }
+
+    /// What a payment was for.
+    pub(crate) fn paid_for(&self, payment: &Payment) -> String {
+        let covered = self.payments.obligations.iter();
+        let names = covered
+            .filter(|one| payment.obligations.contains(&one.id))
+            .map(|one| one.name.as_str());
+        names.collect::<Vec<_>>().join("; ")
+    }
+
+    fn paper(&self, kind: Kind) -> Option<StoredFile> {
+        let mut papers = self.issued.iter().filter(|paper| paper.kind == kind);
+        papers
+            .next_back()
+            .map(|paper| paper.stored(self.filed.code.as_str()))
     }
 
     /// For `GET /dossiers/{code}`.
@@ -84,7 +132,7 @@ impl Whole {
             },
             supplements: Vec::new(),
             payments: self.payments.clone(),
-            receipt: None,
+            receipt: self.paper(Kind::Receipt),
             results: Vec::new(),
             delivery: filed.delivery.clone(),
             ending: None,
@@ -204,6 +252,17 @@ impl Whole {
             )),
         }
     }
+}
+
+/// The payments with the papers that acknowledge them.
+fn with_receipts(mut payments: Payments, issued: &[Issued], code: &str) -> Payments {
+    for attempt in &mut payments.attempts {
+        let paper = issued
+            .iter()
+            .find(|paper| paper.kind == Kind::MoneyReceipt && paper.about == attempt.id);
+        attempt.receipt = paper.map(|paper| paper.stored(code));
+    }
+    payments
 }
 
 /// Where a dossier stands below the portal's address.

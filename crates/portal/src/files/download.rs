@@ -5,7 +5,8 @@ use std::path::Path;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LAST_MODIFIED};
+use http::header::LAST_MODIFIED;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tower::ServiceExt;
@@ -13,6 +14,7 @@ use tower_http::services::ServeFile;
 
 use super::Files;
 use super::hash::FileHash;
+use crate::dossier::issued::Content;
 use crate::web::refusal::{Answer, Refusal};
 
 /// Whatever a file says, it does nothing in a browser that opens it all the same.
@@ -54,6 +56,19 @@ async fn read(path: &Path, request: Request) -> Response {
         Ok(response) => response.map(Body::new).into_response(),
         Err(never) => match never {},
     }
+}
+
+/// Answers with a paper that the portal itself wrote, whole; it is kept by no cache.
+pub(crate) fn whole(paper: Content) -> Response {
+    let media_type = HeaderValue::from_str(&paper.media_type);
+    let headers = [
+        (CONTENT_TYPE, media_type.expect("the portal's own words")),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (CONTENT_DISPOSITION, attachment(&paper.name)),
+        (CONTENT_SECURITY_POLICY, DEAD),
+        (RESOURCE_POLICY, SAME_ORIGIN),
+    ];
+    (headers, paper.bytes).into_response()
 }
 
 fn attachment(name: &str) -> HeaderValue {

@@ -175,7 +175,7 @@ pub(crate) fn delivery_in_words(delivery: &Delivery, counter: Option<&Counter>) 
 }
 
 /// `2026-10-08T09:12:00+07:00` as Vietnamese write it.
-fn moment(rfc3339: &str) -> String {
+pub(super) fn moment(rfc3339: &str) -> String {
     let part = |range| rfc3339.get(range).unwrap_or_default();
     format!(
         "{} giờ {} phút, ngày {}/{}/{}",

@@ -23,10 +23,8 @@ pub(crate) struct Order {
 /// What became of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// The gateway has not seen it yet.
+    /// Nobody has decided about it yet, or the gateway has not even seen it.
     Unknown,
-    /// The person has not decided.
-    Open,
     /// The bank has not confirmed yet.
     Pending,
     /// The money was taken.
@@ -59,9 +57,6 @@ pub(crate) struct Unreachable(pub(crate) String);
 
 /// See the module.
 pub(crate) trait Gateway: Send + Sync {
-    /// What people call it.
-    fn name(&self) -> &str;
-
     /// Where to send the browser: an address that carries the order, signed.
     fn continue_to(&self, order: &Order) -> String;
 

@@ -10,7 +10,7 @@ use crate::moment::Moment;
 use crate::store::json::{Json, Word};
 
 /// What people call the gateway of the sandbox.
-pub(crate) const PROVIDER: &str = "Cổng thanh toán thử nghiệm";
+const PROVIDER: &str = "Cổng thanh toán thử nghiệm";
 
 /// An attempt as reconciliation needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,8 +12,9 @@ use serde::de::value::StrDeserializer;
 
 pub(crate) use super::orders::SandboxGateway;
 use super::orders::{Choice, Notice};
-use super::page::{dong, page, text};
-use crate::payment::gateway::{Gateway, Order, Outcome};
+use super::page::{page, text, titled};
+use crate::money::dong;
+use crate::payment::gateway::{Order, Outcome};
 use crate::payment::rows;
 use crate::portal::Portal;
 use crate::web::query::Query;
@@ -43,11 +44,16 @@ pub(super) async fn show(
     if outcome != Outcome::Unknown {
         return Ok(decided(&portal, &order, &outcome));
     }
+    Ok(choice(&order, &signature, false))
+}
+
+/// The page with its choices; `missed` when none of them was chosen.
+fn choice(order: &Order, signature: &str, missed: bool) -> Response {
     let hidden: String = [
         ("order", order.id.as_str()),
         ("amount", &order.amount.to_string()),
         ("about", &order.about),
-        ("signature", &signature),
+        ("signature", signature),
     ]
     .iter()
     .map(|(name, value)| {
@@ -63,25 +69,41 @@ pub(super) async fn show(
             format!("<button type=\"submit\" name=\"choice\" value=\"{value}\">{words}</button>\n")
         })
         .collect();
+    let error = if missed {
+        "<div class=\"error\" role=\"alert\">\n<h2>Chưa có gì xảy ra</h2>\n\
+         <p><a href=\"#choices\">Bấm một trong các nút bên dưới để chọn điều sẽ xảy ra.</a></p>\n</div>\n"
+    } else {
+        ""
+    };
     let main = format!(
-        "<dl>\n<dt>Nội dung</dt>\n<dd>{}</dd>\n<dt>Số tiền</dt>\n<dd>{}</dd>\n</dl>\n\
+        "{error}<dl>\n<dt>Nội dung</dt>\n<dd>{}</dd>\n<dt>Số tiền</dt>\n<dd>{}</dd>\n</dl>\n\
          <form method=\"post\" action=\"/sandbox/gateway\">\n{hidden}\
-         <h2 id=\"choices\">Bạn chọn điều sẽ xảy ra</h2>\n\
+         <h2 id=\"choices\" tabindex=\"-1\">Bạn chọn điều sẽ xảy ra</h2>\n\
          <div class=\"choices\" role=\"group\" aria-labelledby=\"choices\">\n{buttons}</div>\n</form>",
         text(&order.about),
         dong(order.amount),
     );
-    Ok(page(StatusCode::OK, TITLE, &main))
+    let title = if missed {
+        format!("Lỗi: {TITLE}")
+    } else {
+        TITLE.into()
+    };
+    titled(StatusCode::OK, &title, TITLE, &main)
 }
 
 /// `POST /sandbox/gateway`: lets it happen.
 pub(super) async fn decide(State(portal): State<Arc<Portal>>, form: Bytes) -> Answer {
     let form = String::from_utf8(form.to_vec()).map_err(|_| Refusal::not_found())?;
     let mut form = Query::new(Some(&form));
-    let (order, _) = ordered(&portal, &mut form)?;
+    let (order, signature) = ordered(&portal, &mut form)?;
     let word = form.typed("choice");
     let word: StrDeserializer<'_, serde::de::value::Error> = word.as_str().into_deserializer();
-    let choice = Choice::deserialize(word).map_err(|_| Refusal::not_found())?;
+    let Ok(choice) = Choice::deserialize(word) else {
+        return Ok(match asked(&portal, &order.id).await? {
+            Outcome::Unknown => self::choice(&order, &signature, true),
+            outcome => decided(&portal, &order, &outcome),
+        });
+    };
     let (asked_of, about) = (Arc::clone(&portal), order.clone());
     let new = tokio::task::spawn_blocking(move || asked_of.sandbox_gateway.decide(&about, choice));
     let new = matches!(new.await, Ok(Ok(true)));

@@ -131,8 +131,9 @@ async fn decide(
     }
     let people = &portal.settings.citizens;
     let Some(citizen) = people.iter().find(|one| chosen.as_deref() == Some(&one.id)) else {
+        // A page for a person, who sees what is missing; 4xx would be a fault to the browser.
         let again = page::choice(language, &asked, people, true);
-        return page::respond(StatusCode::UNPROCESSABLE_ENTITY, again);
+        return page::respond(StatusCode::OK, again);
     };
     match citizen.sign_in {
         // The name that OpenID's backchannel flow (CIBA) gives to just this.

@@ -12,7 +12,6 @@ use sha2::Sha256;
 use crate::clock::Clock;
 use crate::moment::Moment;
 use crate::payment::gateway::{Gateway, Order, Outcome, Unreachable};
-use crate::payment::rows::PROVIDER;
 use crate::store::Store;
 use crate::store::json::Word;
 
@@ -119,10 +118,6 @@ impl SandboxGateway {
 }
 
 impl Gateway for SandboxGateway {
-    fn name(&self) -> &str {
-        PROVIDER
-    }
-
     fn continue_to(&self, order: &Order) -> String {
         let amount = order.amount.to_string();
         let signature = self.sign(&["order", &order.id, &amount, &order.about]);

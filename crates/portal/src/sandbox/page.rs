@@ -6,11 +6,16 @@ use http::{HeaderValue, StatusCode};
 
 /// A whole page; `main` is markup, made with [`text`] where it shows what came from outside.
 pub(super) fn page(status: StatusCode, title: &str, main: &str) -> Response {
-    let title = text(title);
+    titled(status, title, title, main)
+}
+
+/// The same with a title of the window that says more than the heading.
+pub(super) fn titled(status: StatusCode, window: &str, title: &str, main: &str) -> Response {
+    let (window, title) = (text(window), text(title));
     let html = format!(
         "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} – Trang thử nghiệm</title>\n\
+         <title>{window} – Trang thử nghiệm</title>\n\
          <link rel=\"stylesheet\" href=\"/sandbox/style.css\">\n</head>\n<body>\n\
          <header><p class=\"sandbox\">Trang thử nghiệm. Không có tiền thật, không có ngân hàng, \
          không có tin nhắn nào được gửi đi.</p></header>\n\
@@ -42,19 +47,6 @@ pub(super) fn text(raw: &str) -> String {
     safe
 }
 
-/// `135000` as Vietnamese write it.
-pub(super) fn dong(amount: u64) -> String {
-    let digits = amount.to_string();
-    let mut written = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            written.push('.');
-        }
-        written.push(digit);
-    }
-    written + "\u{a0}đồng"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,17 +54,5 @@ mod tests {
     #[test]
     fn markup_from_outside_is_text() {
         assert_eq!(text("<b a='\"'>&"), "&lt;b a=&#39;&quot;&#39;&gt;&amp;");
-    }
-
-    #[test]
-    fn dong_stand_in_groups_of_three() {
-        for (amount, written) in [
-            (0, "0"),
-            (999, "999"),
-            (8_000, "8.000"),
-            (1_234_567, "1.234.567"),
-        ] {
-            assert_eq!(dong(amount), format!("{written}\u{a0}đồng"));
-        }
     }
 }

@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/3_papers.sql"),
     include_str!("migrations/4_dossiers.sql"),
     include_str!("migrations/6_forms.sql"),
+    include_str!("migrations/7_issued.sql"),
 ];
 
 /// Takes the steps that are missing, all or none.

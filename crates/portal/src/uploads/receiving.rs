@@ -34,6 +34,11 @@ const LONGEST: Duration = Duration::from_secs(300);
 const AHEAD: usize = 8;
 /// How many bytes may arrive without counting: what a loss of power costs.
 const UNCOUNTED: u64 = 1 << 20;
+/// How much of a body that nobody wants is read all the same, and for how long. A connection
+/// closed over unread bytes is reset, and the sender may lose the refusal itself (RFC 9112,
+/// section 9.6).
+const UNWANTED: u64 = 1 << 20;
+const UNWANTED_TIME: Duration = Duration::from_secs(2);
 
 /// What a request says about its bytes.
 #[derive(Clone, Debug)]
@@ -89,8 +94,23 @@ async fn pass_on(mut body: Body, pieces: mpsc::Sender<Piece>) {
             _ => return,
         };
         let ended = matches!(piece, Piece::End);
-        if pieces.send(piece).await.is_err() || ended {
+        if pieces.send(piece).await.is_err() {
+            let _ = timeout(UNWANTED_TIME, let_go(&mut body)).await;
             return;
+        }
+        if ended {
+            return;
+        }
+    }
+}
+
+/// Reads what is left of a refused body, within bounds, so that its sender hears the refusal.
+async fn let_go(body: &mut Body) {
+    let mut read = 0;
+    while read < UNWANTED {
+        match body.frame().await {
+            Some(Ok(frame)) => read += frame.data_ref().map_or(0, |bytes| bytes.len() as u64),
+            _ => return,
         }
     }
 }

@@ -58,14 +58,6 @@ impl Upload {
         self.standing == Standing::Gone || self.expires_at().is_some_and(|end| end <= now)
     }
 
-    /// The content that is kept of it.
-    pub(crate) fn hash(&self) -> Option<&FileHash> {
-        match &self.standing {
-            Standing::Received(hash) | Standing::Checked { hash, .. } => Some(hash),
-            Standing::Sending | Standing::Refused(_) | Standing::Gone => None,
-        }
-    }
-
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let standing = match row.get_ref(4)?.as_str()? {
             "sending" => Standing::Sending,

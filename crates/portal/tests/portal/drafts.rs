@@ -238,3 +238,40 @@ fn what_is_no_draft_is_refused_with_a_pointer() {
         201
     );
 }
+
+#[test]
+fn a_deleted_draft_lets_go_of_the_uploads_that_no_other_draft_names() {
+    let stage = Stage::new();
+    let mut browser = Browser::signed_in(stage.address, "an");
+    let (mine, shared) = (announced(&mut browser, 1), announced(&mut browser, 2));
+    let with = |uploads: Value| {
+        let mut draft = content("Bé");
+        draft["papers"] = json!([{"requirement": "p5", "uploads": uploads}]);
+        draft
+    };
+    let id = |address: &str| address.rsplit('/').next().expect("an id").to_owned();
+    let both = with(json!([id(&mine), id(&shared)]));
+    let deleted = browser.post(DRAFTS, "draft-key-0000101", &both);
+    let kept = browser.post(DRAFTS, "draft-key-0000102", &with(json!([id(&shared)])));
+    assert_eq!((deleted.status, kept.status), (201, 201));
+    assert_eq!(browser.delete(deleted.header("location")).status, 204);
+    browser.get(&mine).problem(410, "gone");
+    assert_eq!(browser.get(&shared).status, 200);
+    browser
+        .delete(deleted.header("location"))
+        .problem(404, "not-found");
+}
+
+/// The address of a file that will come.
+fn announced(browser: &mut Browser, number: u8) -> String {
+    let key = format!("draft-upload-key-{number}");
+    let headers = [
+        ("tus-resumable", "1.0.0"),
+        ("idempotency-key", key.as_str()),
+        ("upload-length", "100"),
+        ("upload-metadata", "filename Z2lheS5wZGY=,purpose cGFwZXI="),
+    ];
+    let answer = browser.ask("POST", "/api/v1/uploads", &headers, b"");
+    assert_eq!(answer.status, 201);
+    answer.header("location").into()
+}

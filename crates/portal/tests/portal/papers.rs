@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use flate2::write::ZlibEncoder;
-use flate2::{Compress, Compression, Crc, FlushCompress};
+use flate2::{Compression, Crc};
 
 /// A black PNG.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
@@ -113,27 +113,6 @@ fn pdf_with(pages: usize, trailer: &str) -> Vec<u8> {
         "xref\n0 {size}\n{table}trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n"
     );
     file.into_bytes()
-}
-
-/// A PDF of some megabytes whose table of objects unpacks to `gibibytes`.
-pub(crate) fn pdf_bomb(gibibytes: usize) -> Vec<u8> {
-    const MEBIBYTE: usize = 1 << 20;
-    let mut zeros = Vec::with_capacity(MEBIBYTE);
-    // After a full flush a block needs nothing before it, so it can stand there often.
-    Compress::new(Compression::best(), false)
-        .compress_vec(&vec![0; MEBIBYTE], &mut zeros, FlushCompress::Full)
-        .expect("memory");
-    let packed = zeros.repeat(gibibytes * 1024);
-    let mut file = b"%PDF-1.7\n".to_vec();
-    let start = file.len();
-    let head = format!(
-        "1 0 obj\n<</Type/XRef/Size 9/W[1 2 1]/Root 2 0 R/Filter/FlateDecode/Length {}>>\nstream\n",
-        packed.len()
-    );
-    file.extend(head.into_bytes());
-    file.extend(packed);
-    file.extend(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").into_bytes());
-    file
 }
 
 /// An archive of one empty file.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::applicant::{Applicant, FEE};
 use crate::client::{Answer, get, send};
 use crate::stage::Stage;
-use crate::uploads::sender::new_key;
+use crate::uploads::sender::{hash, new_key};
 
 /// Somebody with a dossier that costs something.
 struct Payer {
@@ -121,6 +121,31 @@ fn paid_and_accepted_are_two_facts_with_two_times() {
     );
     assert_eq!(payer.state(&id), "succeeded");
     payer.try_start().problem(409, "not-now");
+}
+
+#[test]
+fn money_that_was_taken_has_a_paper_of_its_own_and_money_that_was_not_has_none() {
+    let stage = Stage::new();
+    let payer = Payer::new(&stage);
+    let (_, page) = payer.start();
+    payer.choose(&page, "refuse");
+    assert_eq!(payer.facts()["attempts"][0]["receipt"], Value::Null);
+    let (_, page) = payer.start();
+    payer.choose(&page, "pay");
+    let paper = payer.facts()["attempts"][1]["receipt"].clone();
+    let printed = payer
+        .applicant
+        .get(paper["address"].as_str().expect("an address"));
+    assert_eq!(
+        (printed.status, printed.header("content-type")),
+        (200, "application/pdf")
+    );
+    assert_eq!(paper["sha256"], hash(&printed.body));
+    let mut stranger = Applicant::new(stage.address);
+    stranger.upload();
+    stranger
+        .get(paper["address"].as_str().expect("an address"))
+        .problem(404, "not-found");
 }
 
 #[test]
@@ -244,6 +269,24 @@ fn strange_wishes_are_named() {
         assert_eq!(problem["errors"][0]["pointer"], pointer, "{problem}");
     }
     assert_eq!(payer.facts()["attempts"], json!([]));
+}
+
+#[test]
+fn who_chooses_nothing_at_the_gateway_is_told_so_and_nothing_happens() {
+    let stage = Stage::new();
+    let payer = Payer::new(&stage);
+    let (id, page) = payer.start();
+    for choice in ["", "nothing"] {
+        let again = payer.choose(&page, choice);
+        let html = String::from_utf8(again.body).expect("text");
+        assert_eq!(again.status, 200);
+        assert!(
+            html.contains("role=\"alert\"") && html.contains("<title>Lỗi: "),
+            "{html}"
+        );
+        assert_eq!(html.matches("<button type=\"submit\"").count(), 5);
+    }
+    assert_eq!(payer.state(&id), "started");
 }
 
 #[test]

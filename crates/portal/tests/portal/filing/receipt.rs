@@ -1,7 +1,10 @@
 //! The receipt says what was received, and when the result is due.
 
+use std::time::Duration;
+
 use super::applicant::Applicant;
 use crate::stage::Stage;
+use crate::uploads::sender::hash;
 
 #[test]
 fn the_receipt_names_the_papers_with_their_hashes_and_a_date_in_working_days() {
@@ -43,6 +46,17 @@ fn the_receipt_is_printed_as_a_tagged_file_that_may_be_kept_under_the_dossiers_n
     assert!(printed.header("content-disposition").contains(code));
     assert!(printed.header("cache-control").contains("no-store"));
     assert!(printed.body.starts_with(b"%PDF-1.7"));
-    let text = String::from_utf8_lossy(&printed.body);
+    let text = String::from_utf8_lossy(&printed.body).into_owned();
     assert!(text.contains("/StructTreeRoot") && text.contains("pdfuaid:part"));
+    let told = applicant.get(&format!("/api/v1/dossiers/{code}")).json()["receipt"].clone();
+    assert_eq!(told["bytes"], printed.body.len());
+    assert_eq!(told["sha256"], hash(&printed.body));
+    assert_eq!(
+        told["address"],
+        format!("/api/v1/dossiers/{code}/receipt.pdf")
+    );
+    // Written once: the same bytes whenever it is fetched.
+    stage.clock.advance(Duration::from_secs(600));
+    let later = applicant.get(&format!("/api/v1/dossiers/{code}/receipt.pdf"));
+    assert!(later.body == printed.body);
 }

@@ -1,10 +1,11 @@
 //! What is in a file decides, never what it is called.
 
+use flate2::{Compress, Compression, FlushCompress};
 use serde_json::Value;
 
 use super::resuming::files_in;
 use super::sender::Sender;
-use crate::papers::{jpeg, locked_pdf, pdf, pdf_bomb, png, program, webp, zip};
+use crate::papers::{jpeg, locked_pdf, pdf, png, program, webp, zip};
 use crate::stage::{Stage, shared};
 
 /// The state of a file once it was judged.
@@ -82,4 +83,25 @@ fn nothing_is_kept_of_what_was_refused() {
     // The row says so before the file is let go of; a taken-back row waits for neither.
     assert_eq!(sender.ask("DELETE", &path, &[], b"").status, 204);
     assert_eq!(files_in(&stage), Vec::<String>::new());
+}
+
+/// A PDF of some megabytes whose table of objects unpacks to `gibibytes`.
+fn pdf_bomb(gibibytes: usize) -> Vec<u8> {
+    const MEBIBYTE: usize = 1 << 20;
+    let mut zeros = Vec::with_capacity(MEBIBYTE);
+    // After a full flush a block needs nothing before it, so it can stand there often.
+    Compress::new(Compression::best(), false)
+        .compress_vec(&vec![0; MEBIBYTE], &mut zeros, FlushCompress::Full)
+        .expect("memory");
+    let packed = zeros.repeat(gibibytes * 1024);
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let start = file.len();
+    let head = format!(
+        "1 0 obj\n<</Type/XRef/Size 9/W[1 2 1]/Root 2 0 R/Filter/FlateDecode/Length {}>>\nstream\n",
+        packed.len()
+    );
+    file.extend(head.into_bytes());
+    file.extend(packed);
+    file.extend(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").into_bytes());
+    file
 }

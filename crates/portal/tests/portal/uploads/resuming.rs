@@ -1,6 +1,6 @@
 //! A file arrives whole, in whatever pieces, over whatever breaks.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -156,19 +156,17 @@ fn an_upload_runs_out_on_the_portals_clock() {
 
 #[test]
 fn two_requests_never_mix_their_bytes() {
-    let mut sender = Sender::new(shared());
+    let stage = Stage::new();
+    let mut sender = Sender::new(stage.address);
     let file = jpeg(640, 480);
     let (first, rest) = file.split_at(200);
     let path = sender.announce(file.len());
     let begun = sender.begin(&path, 0, file.len(), first);
-    // Without bytes it does no harm while the other one has not got hold of the file.
-    let refused = loop {
-        let answer = sender.patch(&path, 0, b"");
-        if answer.status != 204 {
-            break answer;
-        }
-    };
-    refused.problem(409, "in-progress");
+    // Whoever writes holds the file, so its bytes on the disk say that it is held. A second
+    // request that asked might itself be the one to hold it, and the first would be refused.
+    let id = path.rsplit('/').next().expect("an id");
+    until_written(&stage, id, first.len() as u64);
+    sender.patch(&path, 0, b"").problem(409, "in-progress");
     sender.patch(&path, 0, &file).problem(409, "in-progress");
     sender
         .ask("DELETE", &path, &[], b"")
@@ -267,6 +265,16 @@ proptest! {
             sender.patch(&path, at, &file[at..]);
         }
         prop_assert_eq!(&sender.judged(&path)["state"]["sha256"], &hash(&file));
+    }
+}
+
+/// Waits until so many bytes of an upload lie on the disk.
+fn until_written(stage: &Stage, id: &str, bytes: u64) {
+    let part = stage.data.join("files/parts").join(id);
+    let patience = Instant::now() + Duration::from_secs(60);
+    while std::fs::metadata(&part).map_or(0, |file| file.len()) < bytes {
+        assert!(Instant::now() < patience, "nothing arrives");
+        std::thread::yield_now();
     }
 }
 
