@@ -32,8 +32,6 @@ use crate::{announce, api, focus};
 mod consent;
 pub(crate) mod note;
 
-const TITLE: &str = "prefill";
-
 /// Fills in what is known and may be used, and offers what could be fetched. Draws
 /// nothing for guests or where the portal keeps no profile.
 #[component]
@@ -130,12 +128,16 @@ fn offer(source: &AvailableSource, profile: api::Load<Profile>) -> AnyView {
     let shown = consent::text(&source.source.name, &attributes);
     let (text, lang) = shown.for_language(language().tag());
     let text = text.to_owned();
+    let (name, _) = source.source.name.for_language(language().tag());
+    let title = fill(words::offer(), &[("source", name)]);
+    let id = format!("prefill-{}", source.source.id);
+    let title_id = id.clone();
     let purpose = source.purpose.clone();
     let state = RwSignal::new(Giving::Idle);
     let agree = move |_| give(purpose.clone(), shown.clone(), state, profile);
     view! {
-        <section class="act act--wait" aria-labelledby=TITLE>
-            <h2 id=TITLE>{words::offer()}</h2>
+        <section class="act act--wait" aria-labelledby=id>
+            <h2 id=title_id>{title}</h2>
             <p lang=lang>{text}</p>
             {move || (state.get() == Giving::Failed).then(|| view! { <p class="fault" role="alert">{words::consent_failed()}</p> })}
             <button type="button" class="button button--quiet" on:click=agree

@@ -33,6 +33,7 @@ export default defineConfig({
     { name: 'phone', testDir: './journeys', use: PHONE },
     { name: 'desktop', testDir: './journeys', use: DESKTOP },
     { name: 'apply', testDir: './apply', use: PHONE },
+    { name: 'faults', testDir: './faults', use: { ...PHONE, serviceWorkers: 'block' } },
     // What does not depend on the width is done once.
     { name: 'once', testDir: './once', use: DESKTOP },
     { name: 'contract', testDir: './contract', use: PHONE },

@@ -3,7 +3,7 @@
 messages! {
     filled: "Đã điền sẵn {n} mục từ những gì cổng đã biết về bạn." / "{n} answers were filled in from what the portal knows about you.";
     unavailable: "Chưa lấy được thông tin để điền sẵn. Bạn tự điền như thường." / "What could be filled in cannot be fetched now. Fill it in by hand.";
-    offer: "Điền sẵn giúp bạn?" / "Fill it in for you?";
+    offer: "Điền sẵn từ {source}?" / "Fill it in from {source}?";
     consent: "Tôi đồng ý để cổng này lấy {what} của tôi từ {source} để điền sẵn hồ sơ. Tôi có thể rút lại đồng ý bất cứ lúc nào." / "I agree that this portal takes my {what} from {source} to fill in applications. I can withdraw this at any time.";
     agree: "Đồng ý và điền sẵn" / "Agree and fill in";
     no_need: "Không bắt buộc: bạn vẫn tự điền được." / "You need not: everything can be filled in by hand.";

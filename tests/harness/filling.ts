@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import type { Locator, Page } from '@playwright/test';
 
+import type { Hands } from './hands.ts';
+
 const EXAMPLES = fileURLToPath(new URL('../../crates/portal/data/forms/examples/', import.meta.url));
 
 /** Answers that the portal's own tests hand in, with the papers they need. */
@@ -40,13 +42,15 @@ const PARTS: Record<string, string[]> = { sex: ['male', 'female'] };
 /** A person's way of answering one form. */
 export class Filling {
   readonly #page: Page;
+  readonly #hands: Hands;
   readonly #example: Example;
   readonly #options = new Map<string, string[]>();
   readonly #paper: () => Promise<Paper[]>;
   readonly #answered = new Set<string>();
 
-  constructor(page: Page, example: Example, definition: Definition, paper: () => Promise<Paper[]>) {
+  constructor(page: Page, hands: Hands, example: Example, definition: Definition, paper: () => Promise<Paper[]>) {
     this.#page = page;
+    this.#hands = hands;
     this.#example = example;
     this.#paper = paper;
     const keep = (fields: Field[]) => {
@@ -78,7 +82,7 @@ export class Filling {
         const key = `${this.#page.url().split('?')[0]}#${id}/${at}`;
         if (this.#answered.has(key) || !(await add.first().isVisible())) continue;
         this.#answered.add(key);
-        await add.first().click();
+        await this.#hands.press(add.first());
         return true;
       }
     }
@@ -100,18 +104,18 @@ export class Filling {
     this.#answered.add(suffix);
     if (await month.count()) {
       const [year, number, day] = String(answer).split('-').map(Number);
-      await control.fill(String(day));
-      await month.fill(String(number));
-      await this.#control(`q${suffix}-year`).fill(String(year));
+      await this.#hands.write(control, String(day));
+      await this.#hands.write(month, String(number));
+      await this.#hands.write(this.#control(`q${suffix}-year`), String(year));
     } else if ((await control.getAttribute('type')) === 'radio') {
       const index = typeof answer === 'boolean' ? Number(!answer) : this.#index(id, String(answer));
-      await this.#nth(suffix, index).check();
+      await this.#hands.choose(this.#nth(suffix, index));
     } else if ((await control.getAttribute('type')) === 'checkbox') {
-      await control.check();
+      await this.#hands.press(control);
     } else if ((await control.evaluate((element) => element.tagName)) === 'SELECT') {
-      await this.#control(`q${suffix}`).and(this.#page.locator(`:has(option[value="${answer}"])`)).selectOption(String(answer));
+      await this.#hands.pick(control, String(answer));
     } else {
-      await control.fill(String(answer));
+      await this.#hands.write(control, String(answer));
     }
     return true;
   }
@@ -127,7 +131,7 @@ export class Filling {
   async #ticks(suffix: string, id: string, values: string[]): Promise<boolean> {
     if (this.#answered.has(suffix) || !(await this.#control(`q${suffix}`).isVisible())) return false;
     this.#answered.add(suffix);
-    for (const value of values) await this.#nth(suffix, this.#index(id, value)).check();
+    for (const value of values) await this.#hands.press(this.#nth(suffix, this.#index(id, value)));
     return true;
   }
 
@@ -136,11 +140,11 @@ export class Filling {
     const set = this.#control(`q_papers_${requirement}-set`);
     if (this.#answered.has(requirement) || !(await control.isVisible())) return;
     this.#answered.add(requirement);
-    await control.setInputFiles(await this.#paper());
+    await this.#hands.add(control, await this.#paper());
     const send = set.getByRole('button', { name: /^Xong, gửi giấy này/ });
     await set.getByRole('list').first().waitFor();
     await set.getByText('Đang xử lý ảnh…').waitFor({ state: 'hidden' });
-    if (await send.isVisible()) await send.click();
+    if (await send.isVisible()) await this.#hands.press(send);
     await set.getByText(/Cổng đã nhận/).first().waitFor({ timeout: 30_000 });
   }
 

@@ -8,11 +8,12 @@ import { test as base } from './test.ts';
 
 /** A portal that can go and come back at the same address. */
 export class OwnPortal {
-  readonly #data: string;
+  /** Its data directory. */
+  readonly data: string;
   #portal: Portal;
 
   private constructor(data: string, portal: Portal) {
-    this.#data = data;
+    this.data = data;
     this.#portal = portal;
   }
 
@@ -34,13 +35,13 @@ export class OwnPortal {
 
   /** Brings it back where it was. */
   async comeBack(): Promise<void> {
-    this.#portal = await Portal.start({ data: this.#data, port: this.#portal.port });
+    this.#portal = await Portal.start({ data: this.data, port: this.#portal.port });
   }
 
   /** Ends it and removes what it kept. */
   async end(): Promise<void> {
     await this.#portal.kill();
-    await rm(this.#data, { recursive: true });
+    await rm(this.data, { recursive: true });
   }
 }
 

@@ -4,7 +4,8 @@
 
 import type { Locator, Page } from '@playwright/test';
 
-import type { Paper } from './filling.ts';
+import { Filling, type Definition, type Example, type Paper } from './filling.ts';
+import { pointer } from './hands.ts';
 
 /** What the person knows. */
 export interface Matter {
@@ -12,9 +13,11 @@ export interface Matter {
   service: string;
   /** Who they are to the sandbox's identity provider. */
   who: string;
-  /** What they type, by the question's label. */
-  answers: Record<string, string>;
-  /** What they photographed. */
+  /** What they answer. */
+  example: Example;
+  /** The form's definition. */
+  definition: Definition;
+  /** What they hand in for each paper. */
   paper: Paper;
 }
 
@@ -67,13 +70,10 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
 }
 
 /** Answers what stands here, adds the paper once, and goes on when the portal has it. */
-async function answer(page: Page, { answers, paper }: Matter): Promise<void> {
+async function answer(page: Page, { example, definition, paper }: Matter): Promise<void> {
   const next = button(page, 'Tiếp tục');
   if (!(await next.isVisible())) return;
-  for (const [label, value] of Object.entries(answers)) {
-    const box = page.getByLabel(label, { exact: true });
-    if ((await box.count()) && (await box.inputValue()) !== value) await box.fill(value);
-  }
+  await new Filling(page, pointer, example, definition, async () => []).answer();
   for (const chooser of await page.getByLabel(/^Chọn ảnh hoặc tệp: /).all()) {
     const set = page.getByRole('group').filter({ has: chooser }).last();
     const file = set.getByRole('list', { name: 'Tệp của giấy này' });

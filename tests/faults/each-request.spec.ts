@@ -1,0 +1,170 @@
+// Whatever befalls a request, each of the journey's in turn: nothing typed or photographed is
+// lost, nothing is sent twice, and at the end there is one dossier with just these answers and
+// files, paid once.
+
+import { createHash } from 'node:crypto';
+
+import type { BrowserContext, Page, Route } from '@playwright/test';
+
+import { rows } from '../harness/database.ts';
+import type { Definition, Example } from '../harness/filling.ts';
+import { OwnPortal } from '../harness/own-portal.ts';
+import { pdf } from '../harness/paper.ts';
+import { step, type Matter } from '../harness/persistent.ts';
+import { expect, test } from '@playwright/test';
+
+const SERVICE = '1.008924';
+const PAPER = pdf('don.pdf');
+const EXAMPLE: Example = {
+  case: 'default',
+  answers: {
+    fullName: 'Trần Thử Bình',
+    dateOfBirth: '1990-05-17',
+    citizenId: '001090999901',
+    residence: { province: '01', commune: '00004', detail: 'Số 1 đường Thử Nghiệm' },
+    phone: '0900000012',
+  },
+  papers: [],
+};
+
+/** What befalls one request. */
+interface Fault {
+  /** As the test is called. */
+  name: string;
+  /** Happens to the request; the page is still there unless this closes it. */
+  strike: (scene: Scene, route: Route) => Promise<void>;
+  /** Which requests it can befall. */
+  befalls?: (request: string) => boolean;
+}
+
+interface Scene {
+  portal: OwnPortal;
+  page: Page;
+}
+
+const written = (request: string) => !request.startsWith('GET ');
+const refused = (status: number, type: string) => async (_scene: Scene, route: Route) =>
+  route.fulfill({
+    status,
+    contentType: 'application/problem+json',
+    json: { type: `/problems/${type}`, title: 'Chưa được', status, instance: 'r-thu' },
+  });
+
+const FAULTS: Fault[] = [
+  { name: 'is cut before it is sent', strike: (_scene, route) => route.abort('internetdisconnected') },
+  {
+    name: 'is taken, and its answer is cut',
+    strike: async (_scene, route) => {
+      await route.fetch({ maxRedirects: 0 }).catch(() => undefined);
+      await route.abort('connectionreset');
+    },
+  },
+  { name: 'is answered with 500', strike: refused(500, 'internal') },
+  { name: 'is answered with 409', strike: refused(409, 'conflict'), befalls: written },
+  { name: 'is answered with 412', strike: refused(412, 'changed'), befalls: written },
+  {
+    name: 'is answered with garbage',
+    strike: (_scene, route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Wi-Fi</title>' }),
+  },
+  {
+    name: 'is on its way when the tab is closed',
+    strike: async ({ page }, route) => {
+      await route.fetch({ maxRedirects: 0 }).catch(() => undefined);
+      await page.close();
+    },
+  },
+  {
+    name: 'is on its way when the portal is killed',
+    strike: async ({ portal }, route) => {
+      const answered = route.fetch({ maxRedirects: 0 }).catch(() => undefined);
+      await portal.goAway();
+      await answered;
+      await route.abort('connectionreset').catch(() => undefined);
+      await portal.comeBack();
+    },
+  },
+];
+
+/** A request by its method and address, with what differs from run to run left out. */
+function called(route: Route): string {
+  const { pathname } = new URL(route.request().url());
+  return `${route.request().method()} ${pathname.replace(/\/(uploads|drafts|dossiers|communes|sign-in)\/[^/]+/, '/$1/*')}`;
+}
+
+/** Goes the whole way; gives the requests that were made, each kind once, in order. */
+async function journey(context: BrowserContext, portal: OwnPortal, fault?: { at: string; strike: Fault['strike'] }): Promise<string[]> {
+  const seen: string[] = [];
+  let left = fault;
+  let page = await context.newPage();
+  await context.route(/\/api\/v1\//, async (route) => {
+    const name = called(route);
+    if (!seen.includes(name)) seen.push(name);
+    if (left?.at !== name) return route.continue();
+    const { strike } = left;
+    left = undefined;
+    await strike({ portal, page }, route);
+  });
+  const answer = await fetch(`${portal.address}/api/v1/services/${SERVICE}/forms/default`);
+  const { definition } = (await answer.json()) as { definition: Definition };
+  const matter: Matter = { service: SERVICE, who: 'Trần Thử Bình', example: EXAMPLE, definition, paper: PAPER };
+  await page.goto(`${portal.address}/dich-vu/${SERVICE}/nop`);
+  let last = page.url();
+  await expect
+    .poll(
+      async () => {
+        if (page.isClosed()) {
+          page = await context.newPage();
+          await page.goto(last);
+        }
+        if (page.url().startsWith('chrome-error')) await page.goto(last);
+        last = page.url();
+        return step(page, matter).catch((error: Error) => {
+          if (page.isClosed()) return false;
+          throw error;
+        });
+      },
+      { timeout: 90_000, intervals: [60], message: `at ${page.url()}` },
+    )
+    .toBe(true);
+  await context.close();
+  return seen;
+}
+
+/** What the portal has in the end. */
+async function ledger(portal: OwnPortal): Promise<unknown> {
+  const data = portal.data;
+  const dossiers = await rows<{ answers: string }>(data, 'SELECT answers FROM dossier');
+  const files = await rows<{ sha256: string }>(data, 'SELECT sha256 FROM dossier_file ORDER BY id');
+  const paid = await rows<{ amount: number }>(data, "SELECT amount FROM payment WHERE state = 'succeeded'");
+  return { dossiers: dossiers.map((dossier) => JSON.parse(dossier.answers) as unknown), files: files.map((file) => file.sha256), paid: paid.length };
+}
+
+const hash = createHash('sha256').update(PAPER.buffer).digest('hex');
+const WHOLE = { dossiers: [EXAMPLE.answers], files: [hash, hash], paid: 1 };
+
+let requests: string[] = [];
+
+test.describe.configure({ mode: 'serial' });
+
+test('undisturbed, the journey ends on its receipt', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const portal = await OwnPortal.start();
+  requests = await journey(await browser.newContext(), portal);
+  expect(await ledger(portal)).toEqual(WHOLE);
+  expect(requests.filter(written).length).toBeGreaterThan(5);
+  await portal.end();
+});
+
+for (const { name, strike, befalls } of FAULTS) {
+  test(`each request in turn ${name}`, async ({ browser }) => {
+    test.setTimeout(900_000);
+    for (const at of requests.filter((request) => befalls?.(request) ?? true)) {
+      await test.step(at, async () => {
+        const portal = await OwnPortal.start();
+        await journey(await browser.newContext(), portal, { at, strike });
+        expect(await ledger(portal), at).toEqual(WHOLE);
+        await portal.end();
+      });
+    }
+  });
+}
