@@ -31,6 +31,8 @@ pub(crate) struct Question {
     pub(crate) pointer: String,
     /// What is asked.
     pub(crate) label: String,
+    /// The larger question that it is a part of, in its name for those who do not see that.
+    pub(crate) within: Option<String>,
     /// What helps to answer it.
     pub(crate) hint: Option<String>,
     /// Help on request: its title and text.
@@ -49,6 +51,7 @@ impl Question {
         Self {
             pointer: format!("{}/{name}", of.pointer),
             label: label.into(),
+            within: Some(of.label.clone()),
             hint: None,
             help: None,
             official: None,
@@ -175,11 +178,15 @@ pub(super) fn labelled(question: &Question, sheet: Sheet, control: AnyView) -> A
 /// "required" nor "invalid", and as a radiogroup it could hold no hint: its words say it.
 pub(super) fn grouped(question: &Question, sheet: Sheet, controls: AnyView) -> AnyView {
     let pointer = question.pointer.clone();
+    // A page that asks for father and mother has two dates of birth.
+    let within = question.within.as_ref().map(|whole| {
+        view! { <span class="visually-hidden">": "{whole.clone()}</span> }
+    });
     view! {
         <fieldset class="q" class:q--wrong=move || sheet.fault(&pointer).is_some()
             id=format!("{}-set", question.id())
             aria-describedby=question.described_by(sheet)>
-            <legend class="q__label">{question.name()}</legend>
+            <legend class="q__label">{question.name()}{within}</legend>
             {question.words(sheet)}
             {controls}
         </fieldset>

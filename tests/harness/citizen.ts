@@ -98,7 +98,14 @@ export class Citizen {
     await this.#hands.press(this.#next());
     await expect(page.locator('.summary')).toBeFocused();
     await this.#look('delivery with errors', { focus: 'kept' });
-    await this.#hands.choose(page.getByRole('radio').first());
+    const online = page.getByRole('radio', { name: 'Trực tuyến' });
+    const counter = page.getByRole('group', { name: 'Chọn nơi bạn đến lấy' }).getByRole('radio').first();
+    if (await online.isVisible()) {
+      await this.#hands.choose(online);
+    } else {
+      await this.#hands.choose(page.getByRole('radio', { name: 'Tại bộ phận một cửa' }));
+      if (await counter.isVisible()) await this.#hands.choose(counter);
+    }
     const phone = page.getByRole('region', { name: 'Cách liên hệ với bạn' }).getByLabel('Số điện thoại');
     if (await phone.isVisible()) await this.#hands.write(phone, '0900 000 012');
     await this.#hands.press(this.#next());
@@ -163,7 +170,7 @@ export class Citizen {
     const sent = /\b\d{6}\b/.exec((await inbox.text()).replace(/<[^>]*>/g, ' '))?.[0] ?? '';
     await this.#hands.write(code, sent);
     await this.#hands.press(this.#button('Ký'));
-    await expect(page.getByText('Đã ký', { exact: true })).toBeVisible();
+    await expect(page.getByRole('main').getByText('Đã ký', { exact: true })).toBeVisible();
   }
 
   /** Goes on, a second time where there is something to look at again. */

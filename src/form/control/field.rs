@@ -84,6 +84,7 @@ pub(in crate::form) fn question(field: &Field, pointer: &str, sheet: Sheet) -> Q
     Question {
         pointer: pointer.into(),
         label: said(&field.label),
+        within: None,
         hint: field.hint.as_ref().map(said),
         help: field
             .help
