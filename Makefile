@@ -73,5 +73,7 @@ test: ## Install what is missing and run every test
 	@$(MAKE) --no-print-directory sizes
 	@$(MAKE) --no-print-directory test-browser
 
-bench: ## Time and memory of what has to be fast
+bench: ## Time and memory of what has to be fast, beside what others offer
 	@cargo bench --locked --workspace
+	@$(MAKE) --no-print-directory build
+	@npm --prefix tests/bench run --silent bench

@@ -22,25 +22,35 @@ interface Service {
   filing: unknown;
 }
 
+/** What the portal answers once guests can file with `definition`, by the address that it alters. */
+export const answers = {
+  portal: {
+    address: /\/api\/v1\/portal$/,
+    alter: (portal: Portal) => ({ ...portal, capabilities: [...portal.capabilities, 'filing', 'guestFiling'] }),
+  },
+  service: {
+    address: /\/services\/1\.001193$/,
+    alter: (service: Service) => ({ ...service, filing: { state: 'open' } }),
+  },
+  form: {
+    address: /\/services\/1\.001193\/forms\//,
+    with: (definition: Definition) => ({
+      service: { code: SERVICE, name: 'Thủ tục đăng ký khai sinh' },
+      case: 'default',
+      version: 't1',
+      definition,
+      delivery: [],
+      guests: true,
+    }),
+  },
+};
+
 /** Lets guests file with `definition`, until the page is closed. */
 export async function takes(page: Page, definition: Definition): Promise<void> {
-  await rewrite<Portal>(page, /\/api\/v1\/portal$/, (portal) => ({
-    ...portal,
-    capabilities: [...portal.capabilities, 'filing', 'guestFiling'],
-  }));
-  await rewrite<Service>(page, /\/services\/1\.001193$/, (service) => ({ ...service, filing: { state: 'open' } }));
-  await page.route(/\/services\/1\.001193\/forms\//, (route) =>
-    route.fulfill({
-      json: {
-        service: { code: SERVICE, name: 'Thủ tục đăng ký khai sinh' },
-        case: 'default',
-        version: 't1',
-        definition,
-        delivery: [],
-        guests: true,
-      },
-    }),
-  );
+  const { portal, service, form } = answers;
+  await rewrite(page, portal.address, portal.alter);
+  await rewrite(page, service.address, service.alter);
+  await page.route(form.address, (route) => route.fulfill({ json: form.with(definition) }));
 }
 
 /** A short form with conditions, a person, an address, a group and a sum that is typed freely. */
