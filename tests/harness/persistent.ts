@@ -36,6 +36,8 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
   if (/^\/dich-vu\/.*\/nop$/.test(pathname)) {
     (await pressed(page.getByRole('link', { name: /^Điền tiếp/ }).first())) || (await pressed(button(page, 'Bắt đầu điền')));
   } else if (/\/xem-lai$/.test(pathname)) {
+    // What is missing is named with the way to it.
+    if (await pressed(page.locator('.missing').getByRole('link').first())) return false;
     const statement = page.getByRole('checkbox').last();
     if (await statement.isVisible()) await statement.check();
     await pressed(button(page, 'Tiếp tục đến bước gửi'));
@@ -46,9 +48,11 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
   } else if (/\/gui$/.test(pathname)) {
     (await pressed(page.getByRole('link', { name: 'Xem hồ sơ' }))) || (await pressed(button(page, 'Gửi hồ sơ')));
   } else if (/^\/nop\/[^/]+$/.test(pathname)) {
-    (await pressed(page.getByRole('main').getByRole('button', { name: 'Đăng nhập', exact: true }).first())) ||
-      (await pressed(page.getByRole('link', { name: /^Điền tiếp: / }))) ||
-      (await pressed(page.getByRole('link', { name: 'Xem lại và gửi' })));
+    const review = page.getByRole('link', { name: 'Xem lại và gửi' });
+    const known = page.getByText('Bạn đang đăng nhập:').first();
+    const signIn = page.getByRole('main').getByRole('button', { name: 'Đăng nhập', exact: true }).first();
+    if (!(await known.isVisible())) await pressed(signIn);
+    else if (await review.isVisible()) (await pressed(page.getByRole('link', { name: /^Điền tiếp: / }))) || (await pressed(review));
   } else if (/^\/nop\//.test(pathname)) {
     await answer(page, matter);
   } else if (/\/thanh-toan$/.test(pathname)) {
@@ -61,8 +65,9 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
   } else if (/\/giay-hen$/.test(pathname)) {
     return page.getByRole('img', { name: /^Mã QR/ }).isVisible();
   } else if (/^\/ho-so\//.test(pathname)) {
-    const due = page.getByRole('link', { name: 'Xem và thanh toán' });
-    (await pressed(due)) || (await pressed(page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' })));
+    const receipt = page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' });
+    // Both links come at once; the one that is asked about first would be missed.
+    if (await receipt.isVisible()) (await pressed(page.getByRole('link', { name: 'Xem và thanh toán' }))) || (await pressed(receipt));
   } else {
     await pressed(button(page, 'Trả tiền thành công'));
   }

@@ -74,6 +74,7 @@ test('coming back from a service leads to the same place in the list', async ({ 
   expect(before).toBeGreaterThan(500);
   await service.click();
   await expect(page).toHaveURL(/\/dich-vu\/\d/);
+  await expect(page.getByRole('region', { name: 'Tóm tắt' })).toBeVisible();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 
   await page.goBack();
