@@ -42,7 +42,7 @@ test('every answer of the portal is one that the contract promises', async ({}, 
 /** Runs a program in `directory`, where it may leave what it likes. */
 async function run(program: string, words: string[], directory: string): Promise<{ code: number; printed: string }> {
   await mkdir(directory, { recursive: true });
-  const env = { ...process.env, PYTHONPATH: HERE, PYTHONDONTWRITEBYTECODE: '1', SCHEMATHESIS_HOOKS: 'media_types' };
+  const env = { ...process.env, PYTHONPATH: HERE, PYTHONDONTWRITEBYTECODE: '1', SCHEMATHESIS_HOOKS: 'conventions' };
   return new Promise((resolve) => {
     execFile(program, words, { cwd: directory, env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
