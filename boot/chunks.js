@@ -25,11 +25,18 @@ let waiting = 0;
 /** Where each chunk lies: fetched with the first one, since the first screen needs none. */
 let places;
 
+/** The packs that were asked for, by their number: several chunks lie in one. */
+const packs = new Map();
+
 /** A response with the chunk that the splitter calls `name`; never rejects. */
 export async function fetchChunk(name) {
   places ??= fetchFile(CHUNKS_ADDRESS, CHUNKS_INTEGRITY).then((response) => response.json());
-  const [address, integrity] = (await places)[name];
-  return fetchFile(address, integrity);
+  const { files, chunks } = await places;
+  const [file, from, to] = chunks[name];
+  if (to === undefined) return fetchFile(...files[file]);
+  if (!packs.has(file)) packs.set(file, fetchFile(...files[file]).then((response) => response.arrayBuffer()));
+  const bytes = new Uint8Array(await packs.get(file), from, to - from);
+  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
 }
 
 /** A response with the file at `address`; never rejects. */

@@ -11,8 +11,10 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::{
-    compress, loader,
+    compress,
+    loader::{self, Chunk},
     manifest::Manifest,
+    packs,
     page::{self, Replacements},
     script::Script,
     staging::{Placed, Staging},
@@ -24,6 +26,8 @@ use crate::{
 const BOOT: &str = "boot";
 /// The chunk loader's fetch, among them.
 const CHUNK_FETCHER: &str = "chunks.js";
+/// How the splitter calls what several screens share.
+const SHARED: &str = "chunk_";
 /// Lazy routes of this name are fetched by the first visit to the home page.
 const HOME: &str = "home";
 
@@ -145,13 +149,48 @@ fn optimise(bound: &Bound) -> Result<()> {
     })
 }
 
-/// Puts every chunk into the release under its hashed name; the key is the splitter's file stem.
-fn lay_out_chunks(bound: &Bound, staging: &Staging) -> Result<BTreeMap<String, Placed>> {
+/// Puts every chunk into the release: a screen's own under its hashed name, so that it is compiled
+/// while it comes, those that screens share in packs. The key is the splitter's file stem.
+fn lay_out_chunks(bound: &Bound, staging: &Staging) -> Result<BTreeMap<String, Chunk>> {
     let mut chunks = BTreeMap::new();
+    let mut shared = Vec::new();
     for path in &bound.chunks {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let file = staging.add(route_name(&stem), "wasm", &fs::read(path)?)?;
-        chunks.insert(stem.into_owned(), file);
+        let bytes = fs::read(path)?;
+        if stem.starts_with(SHARED) {
+            shared.push((stem.into_owned(), bytes));
+        } else {
+            let file = staging.add(route_name(&stem), "wasm", &bytes)?;
+            chunks.insert(stem.into_owned(), Chunk { file, within: None });
+        }
+    }
+    let weighed: Vec<_> = shared
+        .iter()
+        .map(|(stem, bytes)| {
+            let screens = bound.routes.values().enumerate();
+            let screens = screens.filter(|(_, stems)| stems.contains(stem));
+            Ok(packs::Chunk {
+                size: compress::transfer_size("chunk.wasm", bytes)?,
+                screens: screens.map(|(number, _)| number).collect(),
+            })
+        })
+        .collect::<Result<_>>()?;
+    for members in packs::pack(&weighed) {
+        let mut pack = Vec::new();
+        let within = members.iter().map(|index| {
+            let from = pack.len();
+            pack.extend_from_slice(&shared[*index].1);
+            from..pack.len()
+        });
+        let within: Vec<_> = within.collect();
+        let file = staging.add("shared", "pack", &pack)?;
+        for (index, within) in members.into_iter().zip(within) {
+            let chunk = Chunk {
+                file: file.clone(),
+                within: Some(within),
+            };
+            chunks.insert(shared[index].0.clone(), chunk);
+        }
     }
     Ok(chunks)
 }
@@ -170,7 +209,7 @@ fn manifest(
     version: String,
     first_load: Vec<String>,
     bound: &Bound,
-    chunks: &BTreeMap<String, Placed>,
+    chunks: &BTreeMap<String, Chunk>,
     table: &Placed,
 ) -> Manifest {
     let name = |address: &String| address.trim_start_matches('/').to_owned();
@@ -179,7 +218,7 @@ fn manifest(
         .iter()
         .map(|(route, stems)| {
             let files = stems.iter().filter_map(|stem| chunks.get(stem));
-            let files = files.chain([table]);
+            let files = files.map(|chunk| &chunk.file).chain([table]);
             let files = files.map(|file| name(&file.address)).collect();
             (route_name(route).to_owned(), files)
         })

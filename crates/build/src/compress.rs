@@ -12,11 +12,12 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
 /// What compresses well; pictures other than SVG already are.
-const COMPRESSIBLE: [&str; 9] = [
+const COMPRESSIBLE: [&str; 10] = [
     "css",
     "html",
     "js",
     "json",
+    "pack",
     "svg",
     "txt",
     "wasm",

@@ -4,11 +4,20 @@
 //! rejection with a panic that nothing can catch. `boot/chunks.js` never rejects for that reason;
 //! it also checks each chunk's integrity and knows its hashed name.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use anyhow::{Result, bail, ensure};
 
 use crate::staging::Placed;
+
+/// Where a chunk lies.
+#[derive(Debug, Clone)]
+pub(crate) struct Chunk {
+    /// The file that holds it.
+    pub(crate) file: Placed,
+    /// Its bytes in that file, where it is not the whole.
+    pub(crate) within: Option<Range<usize>>,
+}
 
 /// What the splitter writes around a chunk's file name.
 const BEFORE: &str = "fetch(new URL(\"./";
@@ -22,7 +31,7 @@ const AFTER: &str = ".wasm\", import.meta.url))";
 pub(crate) fn with_own_fetch(
     link_module: &str,
     fetcher: &Path,
-    chunks: &BTreeMap<String, Placed>,
+    chunks: &BTreeMap<String, Chunk>,
 ) -> Result<String> {
     let mut out = format!("import {{ fetchChunk }} from {fetcher:?};\n");
     let mut rest = link_module;
@@ -48,14 +57,30 @@ pub(crate) fn with_own_fetch(
     Ok(out)
 }
 
-/// What `fetchChunk` reads: `{name: [address, integrity]}`. A file of its own, because forty hashes
-/// do not compress and the first screen needs none of them.
-pub(crate) fn table(chunks: &BTreeMap<String, Placed>) -> String {
+/// What `fetchChunk` reads: `{files: [[address, integrity]], chunks: {name: [file, from, to]}}`,
+/// where `from` and `to` stand only for a chunk that is a part of its file. A file of its own,
+/// because so many hashes do not compress and the first screen needs none of them.
+pub(crate) fn table(chunks: &BTreeMap<String, Chunk>) -> String {
+    let mut files: Vec<&Placed> = chunks.values().map(|chunk| &chunk.file).collect();
+    files.sort_by_key(|file| &file.address);
+    files.dedup_by_key(|file| &file.address);
+    let number = |chunk: &Chunk| {
+        let found = files.binary_search_by_key(&&chunk.file.address, |file| &file.address);
+        found.expect("every chunk's file is listed")
+    };
     let rows: BTreeMap<_, _> = chunks
         .iter()
-        .map(|(name, chunk)| (name, [&chunk.address, &chunk.integrity]))
+        .map(|(name, chunk)| {
+            let mut row = vec![number(chunk)];
+            row.extend(chunk.within.iter().flat_map(|part| [part.start, part.end]));
+            (name, row)
+        })
         .collect();
-    serde_json::json!(rows).to_string()
+    let files: Vec<_> = files
+        .iter()
+        .map(|file| [&file.address, &file.integrity])
+        .collect();
+    serde_json::json!({ "files": files, "chunks": rows }).to_string()
 }
 
 #[cfg(test)]
@@ -70,15 +95,15 @@ export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
 }, []));
 "#;
 
-    fn chunks(names: &[&str]) -> BTreeMap<String, Placed> {
+    fn chunks(names: &[&str]) -> BTreeMap<String, Chunk> {
         names
             .iter()
             .map(|name| {
-                let chunk = Placed {
+                let file = Placed {
                     address: format!("/{name}-0.wasm"),
                     integrity: "sha384-x".to_owned(),
                 };
-                ((*name).to_owned(), chunk)
+                ((*name).to_owned(), Chunk { file, within: None })
             })
             .collect()
     }
@@ -101,7 +126,26 @@ export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
     fn the_table_says_where_a_chunk_lies_and_what_it_must_be() {
         assert_eq!(
             table(&chunks(&["split_help"])),
-            r#"{"split_help":["/split_help-0.wasm","sha384-x"]}"#
+            r#"{"chunks":{"split_help":[0]},"files":[["/split_help-0.wasm","sha384-x"]]}"#
+        );
+    }
+
+    #[test]
+    fn chunks_of_one_pack_name_their_parts_of_it() {
+        let mut chunks = chunks(&["pack", "help"]);
+        let file = chunks["pack"].file.clone();
+        for (name, part) in [("chunk_1", 0..7), ("chunk_2", 7..9)] {
+            let chunk = Chunk {
+                file: file.clone(),
+                within: Some(part),
+            };
+            chunks.insert(name.to_owned(), chunk);
+        }
+        chunks.remove("pack");
+        assert_eq!(
+            table(&chunks),
+            r#"{"chunks":{"chunk_1":[1,0,7],"chunk_2":[1,7,9],"help":[0]},"#.to_owned()
+                + r#""files":[["/help-0.wasm","sha384-x"],["/pack-0.wasm","sha384-x"]]}"#
         );
     }
 

@@ -14,6 +14,7 @@ mod bundle;
 mod compress;
 mod loader;
 mod manifest;
+mod packs;
 mod page;
 mod script;
 mod sizes;
