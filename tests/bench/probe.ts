@@ -49,14 +49,15 @@ export class Probe {
   #watch: Watch = {};
 
   constructor() {
-    addEventListener('keydown', ({ key, timeStamp }) => {
+    const pressed = ({ key, timeStamp }: KeyboardEvent): void => {
       if (this.#watch.key === undefined) {
         // A letter is painted by the frame after its `input` event, which is a task of its own.
         addEventListener('input', () => this.#follow(timeStamp), { capture: true, once: true });
       } else if (this.#watch.key === key) {
         this.#follow(timeStamp);
       }
-    }, { capture: true });
+    };
+    addEventListener('keydown', pressed, { capture: true });
   }
 
   /** Sets what the next keystrokes are about. */

@@ -86,7 +86,7 @@ export function processor(): string {
 const HEAD = ['', 'key to paint', 'work (script) a key', 'key to question', 'send to faults', 'form stands', 'transferred'];
 
 /** The table; what stands in it is said by whoever prints it. */
-export function table({ results }: Report): string {
+export function table(results: Result[]): string {
   const rows = results.map(({ engine, counts, typing, deciding, sending, load }) => [
     engine + (counts === 'leaving' ? ' *' : ''),
     three(typing.paint),
