@@ -24,7 +24,8 @@ pub(crate) struct App {
     pub(crate) config: Arc<Config>,
     /// Whether there is a network.
     pub(crate) connection: ReadSignal<Connection>,
-    /// What the portal says about itself, as far as every screen needs it; asked for once.
+    /// What the portal says about itself, as far as every screen needs it; asked for until it is
+    /// there.
     pub(crate) portal: api::Load<api::front::PortalFront>,
     /// Draws everything anew, in the language set before.
     pub(crate) redraw: RwSignal<u32>,
@@ -81,6 +82,7 @@ fn Shell(config: Arc<Config>) -> impl IntoView {
         portal: api::load(api::path::portal),
         redraw: RwSignal::new(0),
     };
+    app.portal.insist(api::path::portal);
     let redraw = app.redraw;
     provide_context(app);
     outbox::resume_if_any();

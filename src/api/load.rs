@@ -32,6 +32,43 @@ impl<T: Send + Sync + 'static> Load<T> {
     }
 }
 
+/// How long after a failure [`Load::insist`] asks again, and how long at most.
+const AGAIN: Duration = Duration::from_secs(3);
+const AGAIN_AT_MOST: Duration = Duration::from_secs(60);
+
+impl<T: DeserializeOwned + Send + Sync + 'static> Load<T> {
+    /// From now on asks again by itself after a failure: for what other screens stand on, and
+    /// nobody would think of retrying. What is shown changes only once there is an answer.
+    pub(crate) fn insist(self, path: fn() -> String) {
+        Effect::new(move |_| {
+            if self.state.with(|state| matches!(state, Remote::Failed(_))) {
+                self.ask_later(path, AGAIN);
+            }
+        });
+    }
+
+    fn ask_later(self, path: fn() -> String, pause: Duration) {
+        let ask = async move {
+            let failed = self
+                .state
+                .try_with_untracked(|state| matches!(state, Remote::Failed(_)));
+            if failed != Some(true) {
+                return;
+            }
+            let answer = client::get(&path(), None).await;
+            let kept_at = answer
+                .as_ref()
+                .ok()
+                .and_then(|answer| answer.kept_at.clone());
+            match answer.and_then(|answer| answer.parse()) {
+                Ok(value) => drop(self.state.try_set(Remote::Ready { value, kept_at })),
+                Err(_) => self.ask_later(path, AGAIN_AT_MOST.min(pause * 2)),
+            }
+        };
+        set_timeout(move || spawn_local(ask), pause);
+    }
+}
+
 /// Loads what stands at `path`, again whenever the path changes. The request in
 /// flight is dropped then, and when the screen goes.
 pub(crate) fn load<T>(path: impl Fn() -> String + 'static) -> Load<T>

@@ -56,7 +56,7 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
   } else if (/^\/nop\//.test(pathname)) {
     await answer(page, matter);
   } else if (/\/thanh-toan$/.test(pathname)) {
-    if (await page.getByRole('heading', { name: /^Đã trả/ }).isVisible()) {
+    if (await page.locator('#money-now').filter({ hasText: /^Đã trả/ }).isVisible()) {
       await page.getByRole('link', { name: 'Về hồ sơ' }).click();
       await pressed(page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' }));
     } else {
