@@ -508,10 +508,11 @@ fn newer(a: &str, b: &str) -> std::cmp::Ordering {
 
 fn mark(some: bool) {
     shared::at_stake(shared::on() && OPEN.with_borrow(|open| !open.is_empty()));
-    if some {
-        storage::write(MARK, "1");
-    } else {
-        storage::forget(MARK);
+    // After each save, so only where it changes: writing there costs a phone a millisecond.
+    match (some, may_have_any()) {
+        (true, false) => drop(storage::write(MARK, "1")),
+        (false, true) => storage::forget(MARK),
+        _ => {}
     }
 }
 

@@ -7,26 +7,14 @@ import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page, Route } from '@playwright/test';
 
 import { rows } from '../harness/database.ts';
-import type { Definition, Example } from '../harness/filling.ts';
+import type { Definition } from '../harness/filling.ts';
 import { OwnPortal } from '../harness/own-portal.ts';
 import { pdf } from '../harness/paper.ts';
-import { step, type Matter } from '../harness/persistent.ts';
+import { APPOINTMENT, step, type Matter } from '../harness/persistent.ts';
 import { expect, test } from '@playwright/test';
 
 const SERVICE = '1.008924';
 const PAPER = pdf('don.pdf');
-const EXAMPLE: Example = {
-  case: 'default',
-  answers: {
-    fullName: 'Trần Thử Bình',
-    dateOfBirth: '1990-05-17',
-    citizenId: '001090999901',
-    residence: { province: '01', commune: '00004', detail: 'Số 1 đường Thử Nghiệm' },
-    phone: '0900000012',
-  },
-  papers: [],
-};
-
 /** What befalls one request. */
 interface Fault {
   /** As the test is called. */
@@ -106,7 +94,7 @@ async function journey(context: BrowserContext, portal: OwnPortal, fault?: { at:
   });
   const answer = await fetch(`${portal.address}/api/v1/services/${SERVICE}/forms/default`);
   const { definition } = (await answer.json()) as { definition: Definition };
-  const matter: Matter = { service: SERVICE, who: 'Trần Thử Bình', example: EXAMPLE, definition, paper: PAPER };
+  const matter: Matter = { service: SERVICE, who: 'Trần Thử Bình', example: APPOINTMENT, definition, paper: PAPER };
   await page.goto(`${portal.address}/dich-vu/${SERVICE}/nop`);
   let last = page.url();
   await expect
@@ -143,7 +131,7 @@ async function ledger(portal: OwnPortal): Promise<unknown> {
 }
 
 const hash = createHash('sha256').update(PAPER.buffer).digest('hex');
-const WHOLE = { dossiers: [EXAMPLE.answers], files: [hash, hash], paid: 1 };
+const WHOLE = { dossiers: [APPOINTMENT.answers], files: [hash, hash], paid: 1 };
 
 /** Goes the whole way with a portal of its own, and reads what that has in the end. */
 async function alone(browser: Browser, fault?: { at: string; strike: Fault['strike'] }): Promise<string[]> {

@@ -26,8 +26,8 @@ export async function photo(page: Page, words: string, width = 1200, height = 16
   return { name: `${words}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) };
 }
 
-/** A PDF of one empty page: small, and the same bytes each time. */
-export function pdf(name: string): Paper {
+/** A PDF of one empty page, the same bytes each time; larger by `more` bytes that say nothing. */
+export function pdf(name: string, more = 0): Paper {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -39,6 +39,7 @@ export function pdf(name: string): Paper {
     text += `${at + 1} 0 obj\n${object}\nendobj\n`;
     return offset;
   });
+  text += more > 0 ? `%${'x'.repeat(more)}\n` : '';
   const start = text.length;
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   text += `xref\n0 4\n0000000000 65535 f \n${rows}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;

@@ -21,6 +21,19 @@ export interface Matter {
   paper: Paper;
 }
 
+/** Answers to the derived form of a service with two papers and a fee (1.008924). */
+export const APPOINTMENT: Example = {
+  case: 'default',
+  answers: {
+    fullName: 'Trần Thử Bình',
+    dateOfBirth: '1990-05-17',
+    citizenId: '001090999901',
+    residence: { province: '01', commune: '00004', detail: 'Số 1 đường Thử Nghiệm' },
+    phone: '0900000012',
+  },
+  papers: [],
+};
+
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
 /** Does one thing; true once the receipt is on the screen. */

@@ -76,6 +76,7 @@ test('delivery says what is missing', async ({ page, look }) => {
   await page.getByRole('radio', { name: 'Qua bưu chính công ích' }).check();
   await page.getByLabel('Họ và tên người nhận').fill('Nguyễn Mẫu An');
   await expect(page.getByLabel('Tỉnh, thành phố')).toBeVisible();
+  await look('delivery by post', { focus: 'kept' });
 });
 
 test('a dossier is handed in once, and its code is kept', async ({ page, look }) => {

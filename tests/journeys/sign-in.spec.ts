@@ -67,13 +67,14 @@ test('signing out that the portal does not hear is not called done', async ({ pa
   await expect(page.getByRole('alert')).toContainText('bạn vẫn đang đăng nhập');
 });
 
-test('before a session ends one is asked in good time, and may stay', async ({ page }) => {
+test('before a session ends one is asked in good time, and may stay', async ({ page, look }) => {
   await signedIn(page, 4);
   await answering(page, 'GET', /^\/me\/devices$/, () => ({ json: { items: [] } }));
   await answering(page, 'POST', /^\/session\/extension$/, () => ({ json: session(30) }));
   await page.goto('/toi');
   const dialog = page.getByRole('alertdialog', { name: 'Phiên đăng nhập sắp hết' });
   await expect(dialog).toContainText('Còn khoảng 4 phút');
+  await look('a session about to end', { focus: 'kept' });
   await dialog.getByRole('button', { name: 'Ở lại thêm' }).click();
   await expect(dialog).toBeHidden();
 });

@@ -11,21 +11,32 @@ use crate::offline::drafts::{OpenDraft, SavedState};
 use crate::offline::unsaved::unsaved;
 use crate::{clock, format};
 
-/// The line.
+/// The line. It stays in the page while its words change with each key: an element that comes or
+/// goes has the browser look at the style of every element beside it again (measured with 200
+/// questions on a phone four times slower: 37 ms a key, against 0.1).
 pub(super) fn saved_line(draft: OpenDraft) -> AnyView {
     let state = draft.state();
-    (move || {
-        let at = |message, time: &str| fill(message, &[("time", &when(time, &clock::today()))]);
-        let line = match state.get() {
-            SavedState::Saving => words::saving().into(),
-            SavedState::OnDevice { at: time } => at(words::saved_at(), &time),
-            SavedState::OnPortal { at: time } => at(words::saved_on_portal(), &time),
-            SavedState::NotKept => words::not_kept().into(),
-            SavedState::Failed(failure) => return unsaved(draft, failure),
-        };
-        view! { <p class="hint apply__saved">{line}</p> }.fresh()
-    })
-    .into_any()
+    let words = Memo::new(move |_| state.with(said));
+    let failed = Memo::new(move |_| match state.get() {
+        SavedState::Failed(failure) => Some(failure),
+        _ => None,
+    });
+    view! {
+        <p class="hint apply__saved" hidden=move || failed.get().is_some()>{words}</p>
+        {move || failed.get().map(|failure| unsaved(draft, failure))}
+    }
+    .fresh()
+}
+
+fn said(state: &SavedState) -> String {
+    let at = |message, time: &str| fill(message, &[("time", &when(time, &clock::today()))]);
+    match state {
+        SavedState::Saving => words::saving().into(),
+        SavedState::OnDevice { at: time } => at(words::saved_at(), time),
+        SavedState::OnPortal { at: time } => at(words::saved_on_portal(), time),
+        SavedState::NotKept => words::not_kept().into(),
+        SavedState::Failed(_) => String::new(),
+    }
 }
 
 /// The time of an RFC 3339 moment; with its date unless that is `today`.
