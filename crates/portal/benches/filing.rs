@@ -61,6 +61,7 @@ fn serve(data: PathBuf) -> SocketAddr {
                 connect: Vec::new(),
                 program: env!("CARGO_BIN_EXE_motcua-portal").into(),
                 clock: Clock::default(),
+                demo: None,
             })
             .await
             .expect("a server");

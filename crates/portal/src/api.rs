@@ -23,17 +23,23 @@ mod catalogue;
 mod description;
 mod dossiers;
 mod drafts;
+mod events;
 mod forms;
 mod guidance;
 mod held_documents;
+mod lookups;
 mod me;
+mod notifications;
 mod payments;
 mod places;
+mod quality;
+mod ratings;
 mod service;
 mod services;
 mod session;
 mod sign_in;
 mod signatures;
+mod tracking;
 mod uploads;
 
 /// The portal, as every handler gets it.
@@ -71,6 +77,8 @@ fn open() -> Router<Arc<Portal>> {
         .route("/services/suggestions", get(services::suggest))
         .route("/services/{code}", get(service::one))
         .route("/services/{code}/related", get(service::related))
+        .route("/services/{code}/ratings", get(ratings::of_service))
+        .route("/quality", get(quality::figures))
         .route("/services/{code}/forms/{case}", get(forms::form))
         .route(
             "/services/{code}/forms/{case}/answers-schema",
@@ -96,7 +104,12 @@ fn personal() -> Router<Arc<Portal>> {
         .merge(sign_in::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())
+        .merge(lookups::routes())
+        .merge(events::routes())
+        .merge(notifications::routes())
+        .merge(tracking::routes())
         .merge(payments::routes())
+        .merge(ratings::routes())
         .merge(signatures::routes())
 }
 

@@ -8,11 +8,12 @@ use std::time::Duration;
 use rusqlite::Transaction;
 use tracing::info;
 
+use crate::lookup::guessing;
 use crate::moment::Moment;
 use crate::portal::Portal;
 use crate::sandbox::inbox;
 use crate::web::refusal::Refusal;
-use crate::{drafts, idempotency, sandbox, session, sign_in, signing};
+use crate::{changes, drafts, idempotency, notify, sandbox, session, sign_in, signing};
 
 /// How often.
 const EVERY: Duration = Duration::from_secs(600);
@@ -29,6 +30,9 @@ const CHORES: &[(&str, Chore)] = &[
     ("signings", signing::sweep),
     ("sandbox messages", inbox::sweep),
     ("drafts", drafts::sweep),
+    ("lookups", guessing::sweep),
+    ("changes", changes::sweep),
+    ("notifications", notify::sweep),
 ];
 
 impl Portal {

@@ -1,10 +1,12 @@
 //! The reference portal's commands.
 
 use std::io::{IsTerminal, Write};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use motcua_portal::demo::Pace;
 use motcua_portal::server::{Options, Server};
 use motcua_portal::{Clock, Origin, inspector};
 use tokio::signal::unix::{SignalKind, signal};
@@ -34,6 +36,12 @@ enum Command {
         /// Another portal that the app's pages may ask, like `https://portal.example`.
         #[arg(long, value_name = "ORIGIN")]
         connect: Vec<Origin>,
+        /// Have an automatic officer move each dossier along, on a portal for trying out.
+        #[arg(long)]
+        demo: bool,
+        /// How many times faster the automatic officer works.
+        #[arg(long, value_name = "TIMES", default_value = "1", requires = "demo")]
+        demo_speed: NonZeroU32,
     },
     /// Take in a newer catalogue; a portal that runs on the same data takes it up.
     Import {
@@ -79,6 +87,8 @@ fn main() -> ExitCode {
             data,
             app,
             connect,
+            demo,
+            demo_speed,
         } => std::env::current_exe()
             .map_err(Into::into)
             .and_then(|program| {
@@ -89,6 +99,7 @@ fn main() -> ExitCode {
                     connect,
                     program,
                     clock: Clock::default(),
+                    demo: demo.then(|| Pace::new(demo_speed)),
                 })
             }),
         Command::Import { data, as_of, file } => import(&data, as_of.as_deref(), &file),

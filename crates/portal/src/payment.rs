@@ -14,15 +14,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use motcua_contract::dossier::DossierStatus;
 use motcua_contract::dossier::payment::PaymentState;
 use motcua_contract::dossier::timeline::{Handler, HandlerRole, TimelineKind};
 use motcua_contract::text::LocalText;
 use rusqlite::Transaction;
+use serde_json::Value;
 use tracing::{info, warn};
 
+use crate::dossier::desk::{Desk, NotTaken};
+use crate::dossier::life::{self, Who};
 use crate::dossier::rows::{self as dossiers, Event};
 use crate::moment::Moment;
 use crate::portal::Portal;
+use crate::settings::Settings;
 use crate::web::refusal::Refusal;
 
 pub(crate) mod gateway;
@@ -90,8 +95,12 @@ impl Portal {
             }
             let id = attempt.id.clone();
             let reference = outcome.reference();
+            let portal = Arc::clone(self);
             let again = self
-                .transact(move |transaction| take(transaction, &attempt.id, step, reference, now))
+                .transact(move |transaction| {
+                    let settings = &portal.settings;
+                    take(transaction, settings, &attempt.id, step, reference, now)
+                })
                 .await?;
             let ended = matches!(step, Step::Become(PaymentState::Cancelled));
             self.tell_gateway(id, again, ended).await;
@@ -187,9 +196,11 @@ impl Portal {
     }
 }
 
-/// Keeps what is new about an attempt; true when it was paid although it was paid before.
+/// Keeps what is new about an attempt; true when the money goes back: it was paid before, or
+/// the dossier has ended meanwhile.
 fn take(
     transaction: &Transaction<'_>,
+    settings: &Settings,
     id: &str,
     step: Step,
     reference: Option<String>,
@@ -210,8 +221,8 @@ fn take(
             rows::decide(transaction, id, state, None, reference)?;
             Ok(false)
         }
-        Step::Paid(at) if rows::covered_by_another(transaction, id)? => {
-            info!("an obligation was paid twice; the later payment is given back");
+        Step::Paid(at) if is_needless(transaction, settings, &attempt, now)? => {
+            info!("an obligation was paid twice or too late; the payment is given back");
             rows::decide(transaction, id, PaymentState::Refunded, Some(at), reference)?;
             Ok(true)
         }
@@ -223,23 +234,47 @@ fn take(
                 Some(at),
                 reference,
             )?;
-            let event = paid(transaction, attempt.dossier, at)?;
+            let mut desk = Desk::open(transaction, settings, attempt.dossier, now)?;
+            let event = paid(desk.filed.status, at);
             dossiers::tell(transaction, attempt.dossier, &event)?;
+            go_on(&mut desk)?;
             Ok(false)
         }
     }
 }
 
-fn paid(transaction: &Transaction<'_>, dossier: i64, at: Moment) -> rusqlite::Result<Event> {
-    let status: u16 = transaction.query_row(
-        "SELECT status FROM dossier WHERE id = ?1",
-        [dossier],
-        |row| row.get(0),
-    )?;
-    Ok(Event {
+/// Whether nobody wants this money any more.
+fn is_needless(
+    transaction: &Transaction<'_>,
+    settings: &Settings,
+    attempt: &Attempt,
+    now: Moment,
+) -> Result<bool, Refusal> {
+    let desk = Desk::open(transaction, settings, attempt.dossier, now)?;
+    Ok(desk.life.status.is_final() || rows::covered_by_another(transaction, &attempt.id)?)
+}
+
+/// Lets a dossier go on that waited for nothing but this payment.
+fn go_on(desk: &mut Desk<'_>) -> Result<(), Refusal> {
+    let settle = (Who::Portal, life::Step::Settle);
+    match desk.allows(settle.0, settle.1) {
+        Ok(()) => {}
+        Err(NotTaken::Illegal(_)) => return Ok(()),
+        Err(NotTaken::Refused(refusal)) => return Err(refusal),
+    }
+    let words = LocalText::new(
+        "Bạn đã nộp đủ tiền. Cơ quan tiếp tục giải quyết hồ sơ.",
+        "Everything is paid. The authority goes on with the dossier.",
+    );
+    let officer = desk.officer();
+    Ok(desk.take(settle, officer, words, &Value::Null)?)
+}
+
+fn paid(status: DossierStatus, at: Moment) -> Event {
+    Event {
         id: 0,
         kind: TimelineKind::Paid,
-        status: status.into(),
+        status,
         handler: Handler {
             role: HandlerRole::Payment,
             agency: None,
@@ -249,7 +284,7 @@ fn paid(transaction: &Transaction<'_>, dossier: i64, at: Moment) -> rusqlite::Re
         since: at,
         ended_at: Some(at),
         text: LocalText::new("Bạn đã nộp tiền.", "You have paid."),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use motcua_contract::portal::{Capability, CatalogueSource, Limits, Portal as Description};
 use motcua_contract::search::{PAGE_SIZE_MAX, QUERY_CHARACTERS};
+use tokio::sync::Semaphore;
 use tracing::{error, info};
 
 use crate::catalogue::{Catalogue, CatalogueError};
+use crate::changes::Bell;
 use crate::clock::Clock;
 use crate::contract::Contract;
 use crate::forms::Forms;
@@ -35,11 +37,19 @@ const EMBEDDED: &[u8] = include_bytes!("../data/procedures.jsonl.gz");
 const EMBEDDED_AS_OF: &str = "2026-07-20";
 /// The version of the contract that this portal speaks.
 const API_VERSION: &str = "1.0";
+/// How many streams of changes there may be at once.
+const STREAMS: usize = 2000;
 /// How often the portal looks whether another catalogue is in force.
 const LOOK: Duration = Duration::from_millis(500);
 
 /// See the module.
 pub(crate) struct Portal {
+    /// Wakes the streams that tell changes.
+    pub(crate) bell: Bell,
+    /// The places for such streams.
+    pub(crate) streams: Arc<Semaphore>,
+    /// Whether an automatic officer is at work.
+    pub(crate) demonstrates: bool,
     pub(crate) clock: Clock,
     pub(crate) settings: Settings,
     /// Who says who people are.
@@ -53,6 +63,8 @@ pub(crate) struct Portal {
     /// The same, where the portal's own pages play it.
     pub(crate) sandbox_gateway: Arc<SandboxGateway>,
     pub(crate) intake: Intake,
+    /// Under which lookups that found nothing are counted.
+    pub(crate) lookup_key: Vec<u8>,
     store: Arc<Store>,
     pub(crate) forms: Forms,
     current: RwLock<Arc<Catalogue>>,
@@ -113,11 +125,15 @@ impl Portal {
             version = current.in_force.version,
             "catalogue ready"
         );
+        let lookup_key = store.with(secrets::lookups)?;
         let key = store.with(secrets::gateway)?;
         let gateway = SandboxGateway::new(Arc::clone(&store), clock.clone(), key);
         let sandbox_gateway = Arc::new(gateway);
         let forms = Forms::new(settings.portal.guest_filing);
         Ok(Self {
+            bell: Bell::new(),
+            demonstrates: false,
+            streams: Arc::new(Semaphore::new(STREAMS)),
             clock,
             gateway: Arc::clone(&sandbox_gateway) as Arc<dyn Gateway>,
             sandbox_gateway,
@@ -128,6 +144,7 @@ impl Portal {
             contract: Contract::new(),
             intake,
             forms,
+            lookup_key,
             store,
             current: RwLock::new(Arc::new(current)),
         })
@@ -191,6 +208,16 @@ impl Portal {
         self.store.close();
     }
 
+    /// From how many ratings on figures are published. Everybody in a demonstration is
+    /// invented, and whoever tries it shall see their rating count.
+    pub(crate) fn least_ratings(&self) -> u32 {
+        if self.demonstrates {
+            1
+        } else {
+            self.settings.ratings.minimum.max(1)
+        }
+    }
+
     /// What can be done here.
     fn capabilities(&self) -> Vec<Capability> {
         let mut all = vec![
@@ -206,7 +233,16 @@ impl Portal {
         if self.settings.portal.guest_filing {
             all.push(Capability::GuestFiling);
         }
-        all.extend([Capability::Payments, Capability::Signatures]);
+        all.extend([
+            Capability::Payments,
+            Capability::Signatures,
+            Capability::Tracking,
+            Capability::Lookups,
+            Capability::LiveChanges,
+            Capability::Notifications,
+            Capability::Ratings,
+            Capability::Quality,
+        ]);
         all
     }
 
@@ -240,7 +276,7 @@ impl Portal {
                 source: file.source.clone(),
                 gaps: file.gaps.clone(),
             },
-            rating: None,
+            rating: Some(self.settings.ratings.form()),
         }
     }
 }

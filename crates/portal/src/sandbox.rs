@@ -1,5 +1,6 @@
 //! What stands in for the world outside on a portal for trying out: a payment gateway, the
-//! telephone on which one-time codes arrive, and an identity provider with its people.
+//! telephone on which one-time codes arrive, an identity provider with its people, and an
+//! officer who handles what is filed.
 //!
 //! Its pages are the portal's own, plainly labelled, without script; none of them exists on
 //! a portal whose settings do not say `sandbox`.
@@ -23,6 +24,7 @@ pub(crate) mod citizens;
 pub(crate) mod gateway;
 pub(crate) mod identity;
 pub(crate) mod inbox;
+mod officer;
 mod orders;
 mod page;
 
@@ -32,6 +34,7 @@ pub(crate) fn routes(portal: &Arc<Portal>) -> Router {
         .route("/sandbox/gateway", get(gateway::show).post(gateway::decide))
         .route("/sandbox/inbox", get(inbox::show))
         .route("/sandbox/style.css", get(style))
+        .merge(officer::routes(portal))
         .layer(from_fn_with_state(Arc::clone(portal), only_in_a_sandbox));
     Router::new()
         .route("/payments/return", get(gateway::come_back))

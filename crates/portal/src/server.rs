@@ -1,7 +1,7 @@
 //! The server: from a listening socket to the last answer.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,12 +17,14 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use motcua_contract::API_ROOT;
 use serde_json::json;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt as _;
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::{error, info, warn};
 
 use crate::app_files::{self, AppFiles};
 use crate::clock::Clock;
+use crate::demo::Pace;
 use crate::portal::{OpenError, Portal};
 use crate::sandbox::identity;
 use crate::web::refusal::{Answer, Refusal};
@@ -36,6 +38,11 @@ const HEAD_TIME: Duration = Duration::from_secs(30);
 const DRAIN_TIME: Duration = Duration::from_secs(10);
 /// How long to wait before accepting again when the system has no more sockets.
 const BREATH: Duration = Duration::from_millis(100);
+
+/// From where a request comes: the address at the other end of its connection. Behind a proxy
+/// that is the proxy.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Peer(pub(crate) IpAddr);
 
 /// What to serve, and where.
 #[derive(Clone, Debug)]
@@ -52,6 +59,8 @@ pub struct Options {
     pub program: PathBuf,
     /// What time it is.
     pub clock: Clock,
+    /// An automatic officer, and how fast it is; on a sandbox only.
+    pub demo: Option<Pace>,
 }
 
 /// Why the server cannot start.
@@ -60,6 +69,9 @@ pub enum StartError {
     /// The portal cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// Dossiers that reach an authority are no demonstration.
+    #[error("--demo is for a portal for trying out; this one's settings do not say `sandbox`")]
+    DemoWithoutSandbox,
     /// The address cannot be listened on.
     #[error("cannot listen on {listen}: {error}")]
     Listen {
@@ -76,6 +88,7 @@ pub struct Server {
     address: SocketAddr,
     portal: Arc<Portal>,
     router: Router,
+    demo: Option<Pace>,
 }
 
 impl Server {
@@ -88,14 +101,20 @@ impl Server {
         // The socket first: an address in use is found out before the catalogue is read.
         let listener = TcpListener::bind(&options.listen).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let portal = Arc::new(Portal::open(
+        let mut portal = Portal::open(
             &options.data,
             options.program.clone(),
             address,
             options.clock.clone(),
-        )?);
+        )?;
+        portal.demonstrates = options.demo.is_some();
+        let portal = Arc::new(portal);
+        if options.demo.is_some() && !portal.settings.portal.sandbox {
+            return Err(StartError::DemoWithoutSandbox);
+        }
         let router = router(&portal, &options);
         Ok(Self {
+            demo: options.demo,
             listener,
             address,
             portal,
@@ -115,12 +134,15 @@ impl Server {
         let housekeeper = tokio::spawn(Arc::clone(&self.portal).keep_house());
         let accountant = tokio::spawn(Arc::clone(&self.portal).keep_accounts());
         let checker = tokio::spawn(Arc::clone(&self.portal).check_files());
+        let officer = self
+            .demo
+            .map(|pace| tokio::spawn(Arc::clone(&self.portal).demonstrate(pace)));
         let connections = GracefulShutdown::new();
         let mut stop = std::pin::pin!(stop);
         loop {
             tokio::select! {
                 accepted = self.listener.accept() => match accepted {
-                    Ok((stream, _)) => self.serve(stream, &connections),
+                    Ok((stream, peer)) => self.serve(stream, Peer(peer.ip()), &connections),
                     Err(error) => {
                         warn!(%error, "a connection could not be accepted");
                         tokio::time::sleep(BREATH).await;
@@ -131,6 +153,7 @@ impl Server {
         }
         drop(self.listener);
         info!("stopping");
+        self.portal.bell.close();
         if tokio::time::timeout(DRAIN_TIME, connections.shutdown())
             .await
             .is_err()
@@ -141,13 +164,22 @@ impl Server {
         housekeeper.abort();
         accountant.abort();
         checker.abort();
+        if let Some(officer) = officer {
+            officer.abort();
+        }
         self.portal.close();
     }
 
-    fn serve(&self, stream: tokio::net::TcpStream, connections: &GracefulShutdown) {
+    fn serve(&self, stream: TcpStream, peer: Peer, connections: &GracefulShutdown) {
         // Answers are written at once; waiting for more to send only delays them.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(self.router.clone());
+        let named = self.router.clone().map_request(
+            move |mut request: http::Request<hyper::body::Incoming>| {
+                request.extensions_mut().insert(peer);
+                request
+            },
+        );
+        let service = TowerToHyperService::new(named);
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_TIME)

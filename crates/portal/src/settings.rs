@@ -14,6 +14,7 @@ use crate::sandbox::citizens::Citizen;
 use crate::working_days::WorkingDays;
 use access::Access;
 use filing::Filing;
+use ratings::Ratings;
 use registers::Register;
 use sign_in::SignIn;
 
@@ -21,6 +22,7 @@ use crate::uploads::settings::Uploads;
 
 pub(crate) mod access;
 pub(crate) mod filing;
+pub(crate) mod ratings;
 pub(crate) mod registers;
 pub(crate) mod sign_in;
 
@@ -90,6 +92,7 @@ pub(crate) struct Settings {
     pub(crate) portal: PortalFile,
     pub(crate) access: Access,
     pub(crate) filing: Filing,
+    pub(crate) ratings: Ratings,
     pub(crate) working_days: WorkingDays,
     pub(crate) sign_in: SignIn,
     /// Who there is in the sandbox.
@@ -127,6 +130,11 @@ impl Settings {
                 directory,
                 "filing.json",
                 include_str!("../data/filing.json"),
+            )?,
+            ratings: file(
+                directory,
+                "rating.json",
+                include_str!("../data/rating.json"),
             )?,
             working_days: file(
                 directory,

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::{Answer, App, segment};
 use crate::dossier::ground::Ground;
 use crate::dossier::show::{Whole, address};
-use crate::dossier::{issued, rows, submit};
+use crate::dossier::{issued, messages, rows, submit};
 use crate::files::download::{self, Download};
 use crate::idempotency::Keyed;
 use crate::portal::Portal;
@@ -181,6 +181,18 @@ async fn file(
         .await?;
     if let Some(paper) = paper {
         return Ok(download::whole(paper));
+    }
+    let wanted = id.clone();
+    let attached = portal
+        .ask(move |connection| messages::file(connection, dossier, &wanted))
+        .await?;
+    if let Some(file) = attached {
+        let download = Download {
+            hash: &file.hash,
+            name: &file.name,
+            media_type: file.kind.media_type(),
+        };
+        return portal.intake.files.answer(request, &download).await;
     }
     let whole = read(&portal, owner, code).await?;
     let file = whole.file(&id).ok_or_else(Refusal::not_found)?;

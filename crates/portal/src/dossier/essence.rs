@@ -5,6 +5,7 @@
 //! not pass for another application.
 
 use motcua_contract::opaque::Opaque;
+use motcua_contract::text::LocalText;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -61,6 +62,16 @@ pub(crate) fn applicant(definition: &Opaque, answers: &Opaque) -> Option<String>
     })
 }
 
+/// The field of a kind that asks for the applicant's own number: what the profile would fill
+/// in, or else the first of its kind.
+pub(crate) fn applicants<'a>(definition: &'a Opaque, kind: &str) -> Option<&'a str> {
+    let fields = fields(definition);
+    let mut of_kind = fields.iter().filter(|field| text(field, "kind") == kind);
+    let own = of_kind.clone().find(|field| text(field, "prefill") == kind);
+    own.or_else(|| of_kind.next())
+        .map(|field| text(field, "id"))
+}
+
 /// The bytes that RFC 8785 gives a value.
 pub(crate) fn canonical(value: &Value) -> Vec<u8> {
     serde_json_canonicalizer::to_vec(value).expect("JSON in memory can be written")
@@ -70,6 +81,28 @@ pub(crate) fn canonical(value: &Value) -> Vec<u8> {
 pub(crate) fn sha256(value: &Value) -> String {
     let digest = Sha256::digest(canonical(value));
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A part of a form that an officer can point to.
+pub(crate) struct Part<'a> {
+    /// The field's id.
+    pub(crate) id: &'a str,
+    /// The requirement that it asks papers for.
+    pub(crate) requirement: Option<&'a str>,
+    pub(crate) label: LocalText,
+}
+
+/// The parts of a form, in order.
+pub(crate) fn parts(definition: &Opaque) -> Vec<Part<'_>> {
+    let parts = fields(definition).into_iter().map(|field| {
+        let label = serde_json::from_value(field["label"].clone());
+        Part {
+            id: text(field, "id"),
+            requirement: field["requirement"].as_str(),
+            label: label.unwrap_or_default(),
+        }
+    });
+    parts.filter(|part| !part.label.vi.is_empty()).collect()
 }
 
 /// The fields on a form's pages, in order; those inside groups belong to their group.

@@ -243,7 +243,7 @@ fn address(portal: &Portal, to: &PostalAddress, faults: &mut Vec<Fault>) {
 }
 
 /// How many files there are for each requirement.
-fn counted(papers: &[Paper]) -> Papers {
+pub(super) fn counted(papers: &[Paper]) -> Papers {
     let counts = papers.iter().map(|paper| {
         let held = usize::from(paper.held.is_some());
         (paper.requirement.clone(), paper.uploads.len() + held)
@@ -270,7 +270,7 @@ fn unknown_form(sent: &Submission) -> Refusal {
     Refusal::answers(vec![fault(pointer, "unknown", message)])
 }
 
-pub(super) fn fault(pointer: &str, code: &str, message: &str) -> Fault {
+pub(crate) fn fault(pointer: &str, code: &str, message: &str) -> Fault {
     Fault {
         pointer: pointer.into(),
         code: code.into(),

@@ -32,6 +32,14 @@ pub(crate) enum Kind {
     Receipt,
     /// Biên lai; about a payment.
     MoneyReceipt,
+    /// Phiếu yêu cầu bổ sung; about a round.
+    Supplement,
+    /// Phiếu từ chối or thông báo dừng.
+    Ending,
+    /// Văn bản xin lỗi.
+    Apology,
+    /// A result; about its number.
+    Result,
 }
 
 /// A paper without its content.
@@ -146,6 +154,16 @@ pub(crate) fn by_id(
             content,
         )
         .optional()
+}
+
+/// The papers of a dossier with what they say, oldest first.
+pub(crate) fn contents(connection: &Connection, dossier: i64) -> rusqlite::Result<Vec<Content>> {
+    connection
+        .prepare_cached(
+            "SELECT name, media_type, content FROM issued WHERE dossier = ?1 ORDER BY id",
+        )?
+        .query_map([dossier], content)?
+        .collect()
 }
 
 /// The receipt of a dossier.

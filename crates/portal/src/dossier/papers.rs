@@ -1,4 +1,4 @@
-//! Papers of a submission: uploads that become the dossier's, and papers already held.
+//! Papers of a dossier: uploads that become its own, and papers already held.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ use crate::sniffing::Kind;
 use crate::uploads::taking::{self, ArrivedFile, Found};
 use crate::web::refusal::Refusal;
 
-/// A file that a paper consists of, before the dossier exists.
+/// A file that a paper consists of, before the dossier has it.
 pub(crate) struct Chosen {
     requirement: String,
     paper_name: String,
@@ -28,31 +28,62 @@ pub(crate) struct Chosen {
     upload: Option<String>,
 }
 
-/// The files of the papers that the form asks for, all there and in order. What is sent for
-/// other requirements is left behind.
-pub(crate) fn choose(
-    transaction: &Transaction<'_>,
-    owner: &Owner,
-    ground: &Ground,
-    papers: &[Paper],
+impl Chosen {
+    /// The requirement that it is for.
+    pub(crate) fn requirement(&self) -> &str {
+        &self.requirement
+    }
+
+    /// The upload it comes from; none for a paper already held.
+    pub(crate) fn upload(&self) -> Option<&str> {
+        self.upload.as_deref()
+    }
+
+    /// What the file is called and is, its size in bytes, and its hash.
+    pub(crate) fn facts(&self) -> (&str, Kind, u64, &FileHash) {
+        (&self.file_name, self.kind, self.bytes, &self.hash)
+    }
+}
+
+/// Picks the files of several papers; everything at fault is said at once.
+pub(crate) struct Picking<'a> {
+    transaction: &'a Transaction<'a>,
+    owner: &'a Owner,
     now: Moment,
-) -> Result<Vec<Chosen>, Refusal> {
-    let mut chosen = Vec::new();
-    let mut faults = Vec::new();
-    let mut seen = HashSet::new();
-    let mut unchecked = false;
-    for (at, paper) in papers.iter().enumerate() {
-        if !ground.asked.contains(&paper.requirement) {
-            continue;
+    seen: HashSet<String>,
+    faults: Vec<Fault>,
+    unchecked: bool,
+}
+
+impl<'a> Picking<'a> {
+    pub(crate) fn new(transaction: &'a Transaction<'a>, owner: &'a Owner, now: Moment) -> Self {
+        Self {
+            transaction,
+            owner,
+            now,
+            seen: HashSet::new(),
+            faults: Vec::new(),
+            unchecked: false,
         }
-        let name = ground.paper_name(&paper.requirement);
+    }
+
+    /// The files of a paper that are there and in order; `place` is where it stands in what
+    /// was sent.
+    pub(crate) fn pick(
+        &mut self,
+        place: &str,
+        paper: &Paper,
+        name: &str,
+    ) -> Result<Vec<Chosen>, Refusal> {
+        let mut chosen = Vec::new();
         for (number, upload) in paper.uploads.iter().enumerate() {
-            let pointer = format!("/papers/{at}/uploads/{number}");
-            if !seen.insert(upload) {
-                faults.push(fault(&pointer, "repeated", "Nêu mỗi tệp một lần."));
+            let pointer = format!("{place}/uploads/{number}");
+            if !self.seen.insert(upload.clone()) {
+                let repeated = fault(&pointer, "repeated", "Nêu mỗi tệp một lần.");
+                self.faults.push(repeated);
                 continue;
             }
-            match taking::find(transaction, owner, upload, now)? {
+            match taking::find(self.transaction, self.owner, upload, self.now)? {
                 Found::Ready(ArrivedFile {
                     id,
                     name: file_name,
@@ -62,22 +93,22 @@ pub(crate) fn choose(
                     ..
                 }) => chosen.push(Chosen {
                     requirement: paper.requirement.clone(),
-                    paper_name: name.clone(),
+                    paper_name: name.to_owned(),
                     file_name,
                     kind,
                     bytes,
                     hash,
                     upload: Some(id),
                 }),
-                Found::Ready(_) | Found::Unchecked(_) => unchecked = true,
-                other => faults.push(not_to_be_had(&pointer, &other)),
+                Found::Ready(_) | Found::Unchecked(_) => self.unchecked = true,
+                other => self.faults.push(not_to_be_had(&pointer, &other)),
             }
         }
         if let Some(id) = &paper.held {
-            match held::one(transaction, owner, id)? {
+            match held::one(self.transaction, self.owner, id)? {
                 Some(document) => chosen.push(Chosen {
                     requirement: paper.requirement.clone(),
-                    paper_name: name,
+                    paper_name: name.to_owned(),
                     file_name: document.file_name,
                     kind: document.media_type,
                     bytes: document.bytes,
@@ -86,18 +117,53 @@ pub(crate) fn choose(
                 }),
                 None => {
                     let message = "Cổng không giữ giấy tờ này của bạn. Bạn gửi tệp khác.";
-                    faults.push(fault(&format!("/papers/{at}/held"), "unknown", message));
+                    let unknown = fault(&format!("{place}/held"), "unknown", message);
+                    self.faults.push(unknown);
                 }
             }
         }
+        Ok(chosen)
     }
-    if !faults.is_empty() {
-        return Err(Refusal::answers(faults));
+
+    /// [`Picking::finish`] for a list of uploads that stands alone, at `place`.
+    pub(crate) fn finish_as(mut self, place: &str) -> Result<(), Refusal> {
+        for fault in &mut self.faults {
+            fault.pointer = fault.pointer.replacen("/uploads", place, 1);
+        }
+        self.finish()
     }
-    if unchecked {
-        let why = "Cổng còn đang kiểm tra tệp bạn gửi. Bạn chờ ít giây rồi gửi lại.";
-        return Err(Refusal::not_now(why));
+
+    /// The refusal, when any of them cannot be had.
+    pub(crate) fn finish(self) -> Result<(), Refusal> {
+        if !self.faults.is_empty() {
+            return Err(Refusal::answers(self.faults));
+        }
+        if self.unchecked {
+            let why = "Cổng còn đang kiểm tra tệp bạn gửi. Bạn chờ ít giây rồi gửi lại.";
+            return Err(Refusal::not_now(why));
+        }
+        Ok(())
     }
+}
+
+/// The files of the papers that the form asks for. What is sent for other requirements is
+/// left behind.
+pub(crate) fn choose(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    ground: &Ground,
+    papers: &[Paper],
+    now: Moment,
+) -> Result<Vec<Chosen>, Refusal> {
+    let mut picking = Picking::new(transaction, owner, now);
+    let mut chosen = Vec::new();
+    for (at, paper) in papers.iter().enumerate() {
+        if ground.asked.contains(&paper.requirement) {
+            let name = ground.paper_name(&paper.requirement);
+            chosen.extend(picking.pick(&format!("/papers/{at}"), paper, &name)?);
+        }
+    }
+    picking.finish()?;
     Ok(chosen)
 }
 
@@ -123,7 +189,7 @@ fn not_to_be_had(pointer: &str, found: &Found) -> Fault {
     }
 }
 
-/// Gives the files to a dossier.
+/// Gives the files to a new dossier, and remembers those that can be offered again.
 pub(crate) fn hand_in(
     transaction: &Transaction<'_>,
     owner: &Owner,
@@ -132,23 +198,9 @@ pub(crate) fn hand_in(
     chosen: &[Chosen],
     now: Moment,
 ) -> Result<(), Refusal> {
-    let (id, code) = dossier;
+    let code = dossier.1;
     for file in chosen {
-        if let Some(upload) = &file.upload
-            && !taking::take(transaction, owner, upload, code, now)?
-        {
-            return Err(Refusal::internal());
-        }
-        let kept = PaperFile {
-            id: 0,
-            requirement: file.requirement.clone(),
-            paper_name: file.paper_name.clone(),
-            name: file.file_name.clone(),
-            kind: file.kind,
-            bytes: file.bytes,
-            hash: file.hash.clone(),
-        };
-        rows::hand_in(transaction, id, &kept)?;
+        give(transaction, owner, dossier, (file, None), now)?;
         // A paper in several photos is no document to offer again.
         let of_paper = |other: &&Chosen| other.requirement == file.requirement;
         if file.upload.is_some() && chosen.iter().filter(of_paper).count() == 1 {
@@ -166,4 +218,45 @@ pub(crate) fn hand_in(
         }
     }
     Ok(())
+}
+
+/// Gives the files to a dossier that asked for more with an item.
+pub(crate) fn send_for(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    dossier: (i64, &str),
+    item: i64,
+    chosen: &[Chosen],
+    now: Moment,
+) -> Result<(), Refusal> {
+    for file in chosen {
+        give(transaction, owner, dossier, (file, Some(item)), now)?;
+    }
+    Ok(())
+}
+
+fn give(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    (id, code): (i64, &str),
+    (file, item): (&Chosen, Option<i64>),
+    now: Moment,
+) -> Result<(), Refusal> {
+    if let Some(upload) = &file.upload
+        && !taking::take(transaction, owner, upload, code, now)?
+    {
+        return Err(Refusal::internal());
+    }
+    let kept = PaperFile {
+        id: 0,
+        requirement: file.requirement.clone(),
+        paper_name: file.paper_name.clone(),
+        name: file.file_name.clone(),
+        kind: file.kind,
+        bytes: file.bytes,
+        hash: file.hash.clone(),
+        item,
+        replaced: false,
+    };
+    Ok(rows::hand_in(transaction, id, &kept)?)
 }

@@ -11,8 +11,6 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{Span, Timestamp};
 use motcua_contract::channel::{TimeLimit, TimeUnit};
-use motcua_contract::dossier::Deadline;
-use motcua_contract::dossier::deadline::Clock;
 use motcua_contract::text::LocalText;
 use serde::Deserialize;
 
@@ -56,7 +54,7 @@ pub(crate) fn promise(
         return None;
     }
     let received = civil(received);
-    let start = start(days, hours, received);
+    let start = begins(days, hours, received);
     let due = match limit.unit {
         TimeUnit::WorkingDay => closing(days.after(start.date(), limit.value), hours),
         TimeUnit::Day => later(days, hours, start, Span::new().days(limit.value))?,
@@ -69,21 +67,6 @@ pub(crate) fn promise(
         due: moment(due),
         explanation: explanation(days, received, start, due, limit),
     })
-}
-
-impl Promise {
-    /// How the promise stands at a moment, while the dossier is being worked on.
-    pub(crate) fn deadline(&self, days: &WorkingDays, now: Moment) -> Deadline {
-        let late = now > self.due;
-        Deadline {
-            promised: self.due.rfc3339(),
-            counts_from: self.counts_from.rfc3339(),
-            clock: if late { Clock::Late } else { Clock::Running },
-            working_days_left: days.between(civil(now).date(), civil(self.due).date()),
-            as_of: now.day(),
-            explanation: Some(self.explanation.clone()),
-        }
-    }
 }
 
 /// Why there is no date, where the procedure states no time.
@@ -111,7 +94,8 @@ pub(crate) fn in_words(limit: TimeLimit) -> LocalText {
     )
 }
 
-fn start(days: &WorkingDays, hours: OfficeHours, received: DateTime) -> DateTime {
+/// When what arrives at a moment begins to count.
+pub(super) fn begins(days: &WorkingDays, hours: OfficeHours, received: DateTime) -> DateTime {
     let today = received.date();
     if !days.works(today) {
         return days.first_from(today).to_datetime(hours.opens);
@@ -122,7 +106,8 @@ fn start(days: &WorkingDays, hours: OfficeHours, received: DateTime) -> DateTime
     received.max(today.to_datetime(hours.opens))
 }
 
-fn closing(day: Date, hours: OfficeHours) -> DateTime {
+/// When offices close on a day.
+pub(super) fn closing(day: Date, hours: OfficeHours) -> DateTime {
     day.to_datetime(hours.closes)
 }
 
@@ -187,7 +172,8 @@ pub(crate) fn civil(moment: Moment) -> DateTime {
     VIETNAM.to_datetime(timestamp)
 }
 
-fn moment(civil: DateTime) -> Moment {
+/// A time on the clocks of Vietnam as a moment.
+pub(crate) fn moment(civil: DateTime) -> Moment {
     let timestamp = VIETNAM.to_timestamp(civil).unwrap_or_default();
     Moment::from_unix(timestamp.as_second())
 }
@@ -281,24 +267,6 @@ mod tests {
                 None
             );
         }
-    }
-
-    #[test]
-    fn a_date_that_has_passed_is_late_and_its_days_are_negative() {
-        let at = moment(datetime(2026, 10, 8, 9, 0, 0, 0));
-        let limit = TimeLimit {
-            value: 1,
-            unit: TimeUnit::WorkingDay,
-        };
-        let promise = promise(&built_in(), HOURS, at, limit).expect("a date");
-        let running = promise.deadline(&built_in(), at);
-        assert_eq!(
-            (running.clock, running.working_days_left),
-            (Clock::Running, 1)
-        );
-        let later = moment(datetime(2026, 10, 13, 9, 0, 0, 0));
-        let late = promise.deadline(&built_in(), later);
-        assert_eq!((late.clock, late.working_days_left), (Clock::Late, -2));
     }
 
     proptest! {

@@ -52,6 +52,10 @@ pub(crate) struct PaperFile {
     pub(crate) kind: Kind,
     pub(crate) bytes: u64,
     pub(crate) hash: FileHash,
+    /// The item of a supplement request that it was sent for.
+    pub(crate) item: Option<i64>,
+    /// Whether another took its place.
+    pub(crate) replaced: bool,
 }
 
 /// One stretch of a dossier's life.
@@ -144,6 +148,59 @@ pub(crate) fn tell(
     Ok(())
 }
 
+/// Keeps what happened, as the stretch that is going on from then on; what went on before has
+/// ended. What is over at once ends nothing, unless the dossier itself is.
+pub(crate) fn happen(
+    transaction: &Transaction<'_>,
+    dossier: i64,
+    event: &Event,
+) -> rusqlite::Result<()> {
+    if event.ended_at.is_none() || event.status.is_final() {
+        transaction
+            .prepare_cached(
+                "UPDATE dossier_event SET ended_at = ?2 WHERE dossier = ?1 AND ended_at IS NULL",
+            )?
+            .execute(params![dossier, event.since])?;
+    }
+    tell(transaction, dossier, event)?;
+    transaction
+        .prepare_cached("UPDATE dossier SET status = ?2, updated_at = ?3 WHERE id = ?1")?
+        .execute(params![dossier, event.status.number(), event.since])?;
+    Ok(())
+}
+
+/// Keeps another promise than the one before.
+pub(crate) fn promise(
+    transaction: &Transaction<'_>,
+    dossier: i64,
+    promise: &Promise,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "UPDATE dossier SET counts_from = ?2, due = ?3, promise_text = ?4 WHERE id = ?1",
+        params![
+            dossier,
+            promise.counts_from,
+            promise.due,
+            Json(&promise.explanation)
+        ],
+    )?;
+    Ok(())
+}
+
+/// Keeps answers that were mended, with their hash.
+pub(crate) fn mend(
+    transaction: &Transaction<'_>,
+    dossier: i64,
+    answers: &Opaque,
+    sha256: &str,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "UPDATE dossier SET answers = ?2, answers_sha256 = ?3 WHERE id = ?1",
+        params![dossier, Json(answers), sha256],
+    )?;
+    Ok(())
+}
+
 /// Keeps a file of a paper. `file.id` is not looked at.
 pub(crate) fn hand_in(
     transaction: &Transaction<'_>,
@@ -153,8 +210,8 @@ pub(crate) fn hand_in(
     transaction
         .prepare_cached(
             "INSERT INTO dossier_file
-                (dossier, requirement, paper_name, name, media_type, bytes, sha256)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                (dossier, requirement, paper_name, name, media_type, bytes, sha256, item)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             dossier,
@@ -164,7 +221,23 @@ pub(crate) fn hand_in(
             file.kind,
             file.bytes,
             file.hash,
+            file.item,
         ])?;
+    Ok(())
+}
+
+/// Lets the files of a requirement give way to those sent for an item.
+pub(crate) fn replace(
+    transaction: &Transaction<'_>,
+    dossier: i64,
+    requirement: &str,
+    item: i64,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "UPDATE dossier_file SET replaced_by = ?3
+         WHERE dossier = ?1 AND requirement = ?2 AND item IS NOT ?3 AND replaced_by IS NULL",
+        params![dossier, requirement, item],
+    )?;
     Ok(())
 }
 
@@ -222,6 +295,39 @@ pub(crate) fn by_id(connection: &Connection, id: i64) -> rusqlite::Result<Option
         .map(|found| found.map(|(_, filed)| filed))
 }
 
+/// A dossier by its code, whoever's, and whose it is.
+pub(crate) fn anyones(
+    connection: &Connection,
+    code: &str,
+) -> rusqlite::Result<Option<(i64, Owner)>> {
+    connection
+        .prepare_cached("SELECT id, owner FROM dossier WHERE code = ?1")?
+        .query_row([code], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+}
+
+/// Whose a dossier is.
+pub(crate) fn owner(connection: &Connection, id: i64) -> rusqlite::Result<Owner> {
+    connection
+        .prepare_cached("SELECT owner FROM dossier WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+}
+
+/// A page of all dossiers, the last changed first, and how many there are.
+pub(crate) fn everyones(
+    connection: &Connection,
+    (offset, limit): (u32, u32),
+) -> rusqlite::Result<(Vec<(i64, Filed)>, u32)> {
+    let total = connection.query_row("SELECT count(*) FROM dossier", [], |row| row.get(0))?;
+    let page = connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM dossier ORDER BY updated_at DESC, id DESC LIMIT ?2 OFFSET ?1"
+        ))?
+        .query_map([offset, limit], filed)?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok((page, total))
+}
+
 /// All that an owner filed, the last changed first.
 pub(crate) fn all(connection: &Connection, owner: &Owner) -> rusqlite::Result<Vec<(i64, Filed)>> {
     connection
@@ -257,7 +363,8 @@ pub(crate) fn events(connection: &Connection, dossier: i64) -> rusqlite::Result<
 pub(crate) fn files(connection: &Connection, dossier: i64) -> rusqlite::Result<Vec<PaperFile>> {
     connection
         .prepare_cached(
-            "SELECT id, requirement, paper_name, name, media_type, bytes, sha256
+            "SELECT id, requirement, paper_name, name, media_type, bytes, sha256, item,
+                 replaced_by IS NOT NULL
              FROM dossier_file WHERE dossier = ?1 ORDER BY id",
         )?
         .query_map([dossier], |row| {
@@ -269,6 +376,8 @@ pub(crate) fn files(connection: &Connection, dossier: i64) -> rusqlite::Result<V
                 kind: row.get(4)?,
                 bytes: row.get(5)?,
                 hash: row.get(6)?,
+                item: row.get(7)?,
+                replaced: row.get(8)?,
             })
         })?
         .collect()

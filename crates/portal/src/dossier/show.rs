@@ -3,21 +3,35 @@
 use motcua_contract::API_ROOT;
 use motcua_contract::dossier::payment::{Payment, PaymentState};
 use motcua_contract::dossier::receipt::{Receipt, ReceivedPaper};
+use motcua_contract::dossier::status::Action;
+use motcua_contract::dossier::timeline::{Handler, HandlerRole, TimelineKind};
 use motcua_contract::dossier::{
-    Deadline, Dossier, DossierContent, DossierSummary, HandedIn, PaperState, Payments,
+    Deadline, Dossier, DossierContent, DossierStatus, DossierSummary, Ending, HandedIn, Payments,
     TimelineEntry,
 };
 use motcua_contract::file::StoredFile;
+use motcua_contract::notification::{ChannelOut, DossierNotifications};
 use motcua_contract::portal::Counter;
 use motcua_contract::service::{Named, ServiceLink};
 use rusqlite::Connection;
 
+use super::desk;
 use super::issued::{self, Issued, Kind};
+use super::life::Life;
+use super::messages::{self, Reader};
+use super::outcome::{self, Apology, Outcome};
 use super::rows::{self, Event, Filed, PaperFile};
+use super::running::{self, Calendar, Times};
 use super::state::{self, State};
+use super::supplement::{self, Request};
+use crate::demo::Seen;
 use crate::moment::Moment;
+use crate::notify::channels;
 use crate::payment::rows as payments;
+use crate::rating::{self, Given};
 use crate::settings::Settings;
+
+mod parts;
 
 /// A dossier with everything that belongs to it, read in one go.
 pub(crate) struct Whole {
@@ -26,7 +40,19 @@ pub(crate) struct Whole {
     files: Vec<PaperFile>,
     payments: Payments,
     to_pay: bool,
+    /// Something is due that no payment has covered.
+    owes: bool,
     issued: Vec<Issued>,
+    life: Life,
+    /// Who has it, or had it last.
+    officer: Option<Handler>,
+    requests: Vec<Request>,
+    apology: Option<Apology>,
+    results: Vec<Outcome>,
+    ending: Option<Ending>,
+    unread: u32,
+    channels: Vec<ChannelOut>,
+    rating: Option<Given>,
 }
 
 impl Whole {
@@ -34,29 +60,59 @@ impl Whole {
     pub(crate) fn read(connection: &Connection, id: i64, filed: Filed) -> rusqlite::Result<Self> {
         let facts = payments::facts(connection, id)?;
         let issued = issued::of_dossier(connection, id)?;
+        let events = rows::events(connection, id)?;
+        let officers = [HandlerRole::Counter, HandlerRole::Department];
+        let had = events.iter().rev().map(|event| &event.handler);
+        let officer = had
+            .into_iter()
+            .find(|handler| officers.contains(&handler.role))
+            .cloned();
         Ok(Self {
-            events: rows::events(connection, id)?,
+            life: Life::told(events.iter().map(|event| (event.kind, event.status))),
+            requests: supplement::of_dossier(connection, id)?,
+            apology: outcome::apology(connection, id)?,
+            results: outcome::results(connection, id)?,
+            ending: outcome::ending(connection, id)?,
+            rating: rating::of_dossier(connection, id)?,
+            channels: channels::chosen(connection, &rows::owner(connection, id)?, id)?,
+            unread: messages::unread(connection, id, Reader::Citizen)?,
+            events,
             files: rows::files(connection, id)?,
             to_pay: facts.to_pay(),
+            owes: facts.owed(),
             payments: with_receipts(
                 facts.shown(Some(filed.fee_text.clone())),
                 &issued,
                 filed.code.as_str(),
             ),
             issued,
+            officer,
             filed,
         })
     }
 
     /// Whether it waits for the person.
     pub(crate) fn needs_the_person(&self) -> bool {
-        self.to_pay || self.filed.status.waits_for_the_person()
+        let waits = self.to_pay || self.filed.status.waits_for_the_person();
+        (waits && !self.filed.status.is_final()) || self.filed.status == DossierStatus::Done
     }
 
     /// The file with an id out of an address.
     pub(crate) fn file(&self, id: &str) -> Option<&PaperFile> {
         let number = id.strip_prefix('f')?.parse().ok();
         self.files.iter().find(|file| Some(file.id) == number)
+    }
+
+    /// What the automatic officer of the demo goes by.
+    pub(crate) fn seen(&self, number: i64) -> Seen {
+        let papers = self.files.iter().filter(|file| file.item.is_none());
+        Seen {
+            life: self.life,
+            has_fee: !self.payments.obligations.is_empty(),
+            owes: self.owes,
+            paper: papers.map(|file| file.requirement.clone()).next(),
+            number,
+        }
     }
 
     pub(crate) fn filed(&self) -> &Filed {
@@ -70,7 +126,7 @@ impl Whole {
 
     /// Whether the paper of what was handed in is written.
     pub(crate) fn has_receipt(&self) -> bool {
-        self.paper(Kind::Receipt).is_some()
+        self.paper(Kind::Receipt, "").is_some()
     }
 
     /// Whether nothing is missing that acknowledges papers or money.
@@ -95,17 +151,17 @@ impl Whole {
         names.collect::<Vec<_>>().join("; ")
     }
 
-    fn paper(&self, kind: Kind) -> Option<StoredFile> {
-        let mut papers = self.issued.iter().filter(|paper| paper.kind == kind);
-        papers
-            .next_back()
-            .map(|paper| paper.stored(self.filed.code.as_str()))
+    fn paper(&self, kind: Kind, about: &str) -> Option<StoredFile> {
+        let mut papers = self.issued.iter();
+        let paper = papers.find(|paper| paper.kind == kind && paper.about == about)?;
+        Some(paper.stored(self.filed.code.as_str()))
     }
 
     /// For `GET /dossiers/{code}`.
     pub(crate) fn dossier(&self, settings: &Settings, now: Moment) -> Dossier {
         let filed = &self.filed;
-        let state = self.state(settings);
+        let deadline = self.deadline(settings, now);
+        let state = self.state(settings, deadline.as_ref());
         Dossier {
             code: filed.code.clone(),
             service: self.service(),
@@ -120,31 +176,43 @@ impl Whole {
             updated_at: filed.updated_at.rfc3339(),
             agency: settings.filing.agency.clone(),
             status: state.shown(),
-            timeline: self.events.iter().map(entry).collect(),
-            deadline: self.deadline(settings, now),
-            apology: None,
-            actions: state.actions(),
+            timeline: self.timeline(deadline.as_ref()),
+            actions: self.actions(&state, settings, now),
+            deadline,
+            apology: self
+                .apology
+                .as_ref()
+                .map(|apology| self.apologised(apology)),
             content: DossierContent {
                 form_version: filed.form_version.clone(),
                 answers: filed.answers.clone(),
                 answers_sha256: Some(filed.answers_sha256.clone()),
-                papers: self.papers(),
+                papers: self.papers(now),
             },
-            supplements: Vec::new(),
+            supplements: self.supplements(now),
             payments: self.payments.clone(),
-            receipt: self.paper(Kind::Receipt),
-            results: Vec::new(),
+            receipt: self.paper(Kind::Receipt, ""),
+            results: self.results(settings),
             delivery: filed.delivery.clone(),
-            ending: None,
-            unread_messages: 0,
-            rating: None,
-            notifications: None,
+            ending: self.ending.clone().map(|ending| Ending {
+                letter: self.paper(Kind::Ending, ""),
+                ..ending
+            }),
+            unread_messages: self.unread,
+            rating: self
+                .rating
+                .as_ref()
+                .map(|given| given.shown(&settings.ratings)),
+            notifications: Some(DossierNotifications {
+                channels: self.channels.clone(),
+            }),
         }
     }
 
     /// For `GET /dossiers`.
     pub(crate) fn summary(&self, settings: &Settings, now: Moment) -> DossierSummary {
         let filed = &self.filed;
+        let deadline = self.deadline(settings, now);
         DossierSummary {
             code: filed.code.clone(),
             service: self.service(),
@@ -152,9 +220,9 @@ impl Whole {
             agency: settings.filing.agency.name.clone(),
             filed_at: filed.filed_at.rfc3339(),
             updated_at: filed.updated_at.rfc3339(),
-            status: self.state(settings).shown(),
-            deadline: self.deadline(settings, now),
-            unread_messages: 0,
+            status: self.state(settings, deadline.as_ref()).shown(),
+            deadline,
+            unread_messages: self.unread,
         }
     }
 
@@ -170,7 +238,7 @@ impl Whole {
             applicant: filed.applicant.clone(),
             received_at: filed.filed_at.rfc3339(),
             received_by: state::counter(&filing.agency.name, &filing.counter_unit),
-            papers: self.papers().into_iter().map(received).collect(),
+            papers: self.papers(now).into_iter().map(received).collect(),
             deadline: self.deadline(settings, now),
             no_deadline: filed.promise.as_ref().err().cloned(),
             delivery: filed.delivery.clone(),
@@ -199,58 +267,67 @@ impl Whole {
         }
     }
 
-    fn state<'a>(&self, settings: &'a Settings) -> State<'a> {
-        let since = self
-            .events
-            .iter()
-            .rev()
-            .find(|event| event.status == self.filed.status);
+    fn state(&self, settings: &Settings, deadline: Option<&Deadline>) -> State {
+        let since = self.events.iter().rev();
+        let mut going_on = since.filter(|event| event.ended_at.is_none());
+        let asked = self.requests.last();
+        let asked = asked.filter(|_| self.life.status == DossierStatus::SupplementRequested);
+        let until = match asked {
+            Some(request) => Some(request.answer_by.rfc3339()),
+            None => deadline.and_then(running::until),
+        };
         State {
-            status: self.filed.status,
-            since: since.map_or(self.filed.filed_at, |event| event.since),
-            agency: &settings.filing.agency.name,
+            life: self.life,
+            since: going_on
+                .next()
+                .map_or(self.filed.filed_at, |event| event.since),
+            until,
+            officer: self.officer.clone().unwrap_or_else(|| {
+                state::counter(&settings.filing.agency.name, &settings.filing.counter_unit)
+            }),
             to_pay: self.to_pay,
         }
     }
 
+    fn actions(&self, state: &State, settings: &Settings, now: Moment) -> Vec<Action> {
+        let mut actions = state.actions();
+        let given = self.rating.as_ref();
+        if rating::is_open(self.filed.status, given, &settings.ratings, now) {
+            actions.push(Action::Rate);
+        }
+        actions
+    }
+
     fn deadline(&self, settings: &Settings, now: Moment) -> Option<Deadline> {
         let promise = self.filed.promise.as_ref().ok()?;
-        Some(promise.deadline(&settings.working_days, now))
+        let on = Calendar {
+            days: &settings.working_days,
+            hours: settings.filing.office_hours,
+        };
+        let ended = |event: &&Event| event.kind == TimelineKind::Decided || event.status.is_final();
+        let times = Times {
+            now,
+            stopped: desk::stopped(&self.life, &self.events),
+            ended: self.events.iter().find(ended).map(|event| event.since),
+        };
+        Some(promise.stands(on, &self.life, times))
     }
 
-    fn papers(&self) -> Vec<HandedIn> {
-        let mut papers: Vec<HandedIn> = Vec::new();
-        for file in &self.files {
-            let stored = self.stored(file);
-            match papers
-                .iter_mut()
-                .find(|paper| paper.requirement == file.requirement)
-            {
-                Some(paper) => paper.files.push(stored),
-                None => papers.push(HandedIn {
-                    requirement: file.requirement.clone(),
-                    name: file.paper_name.clone(),
-                    files: vec![stored],
-                    state: PaperState::Received,
-                    reason: None,
-                }),
-            }
+    fn timeline(&self, deadline: Option<&Deadline>) -> Vec<TimelineEntry> {
+        let mut entries: Vec<TimelineEntry> = self.events.iter().map(entry).collect();
+        for entry in &mut entries {
+            let asked = entry.kind == TimelineKind::SupplementRequested;
+            let mut requests = self.requests.iter();
+            entry.until = if asked {
+                let request = requests.find(|request| request.asked_at.rfc3339() == entry.since);
+                request.map(|request| request.answer_by.rfc3339())
+            } else if entry.ended_at.is_none() {
+                deadline.and_then(running::until)
+            } else {
+                None
+            };
         }
-        papers
-    }
-
-    fn stored(&self, file: &PaperFile) -> StoredFile {
-        StoredFile {
-            name: file.name.clone(),
-            media_type: file.kind.media_type().into(),
-            bytes: file.bytes,
-            sha256: file.hash.to_string(),
-            address: Some(format!(
-                "{}/files/f{}",
-                address(self.filed.code.as_str()),
-                file.id
-            )),
-        }
+        entries
     }
 }
 

@@ -1,75 +1,130 @@
 //! How far a dossier is, in words: its status, what comes next, and what one may do.
 //!
-//! So far a dossier is filed and waits for the counter. What officers do adds its cases
-//! here; the rows, the timeline and what is shown take whatever status they find.
+//! All of it follows from the dossier's life ([`super::life`]); nothing is offered that would
+//! be refused.
 
 use motcua_contract::dossier::status::{Action, DossierStatus, NextStep, Status};
 use motcua_contract::dossier::timeline::{Handler, HandlerRole};
 use motcua_contract::text::LocalText;
 
+use super::life::{Circumstances, Life, Step, Who};
 use crate::moment::Moment;
+use crate::settings::Settings;
 
 /// What a status follows from.
-pub(crate) struct State<'a> {
-    pub(crate) status: DossierStatus,
+pub(crate) struct State {
+    pub(crate) life: Life,
     /// Since when.
     pub(crate) since: Moment,
-    /// Who has it.
-    pub(crate) agency: &'a str,
+    /// Until when whoever has it must be done.
+    pub(crate) until: Option<String>,
+    /// The officer who has it, or had it last.
+    pub(crate) officer: Handler,
     /// Whether something is to be paid that nobody has begun to pay.
     pub(crate) to_pay: bool,
 }
 
-impl State<'_> {
+impl State {
     /// The status in words.
     pub(crate) fn shown(&self) -> Status {
+        let status = self.life.status;
+        let paused = self.life.paused.then(|| {
+            LocalText::new(
+                "Cơ quan tạm dừng việc giải quyết; thời hạn không chạy.",
+                "The authority has paused the work; the clock stands still.",
+            )
+        });
         Status {
-            code: self.status,
-            portal_text: portal_text(self.status),
-            meaning: meaning(self.status),
+            code: status,
+            portal_text: portal_text(status),
+            meaning: paused.unwrap_or_else(|| meaning(status)),
             next_step: self.next_step(),
         }
     }
 
     /// What the person may do now; what is not here is refused.
     pub(crate) fn actions(&self) -> Vec<Action> {
-        if self.to_pay && !self.status.is_final() {
-            vec![Action::Pay]
-        } else {
-            Vec::new()
-        }
+        let may = |step| {
+            let done = self.life.turn(Who::Citizen, step, Circumstances::default());
+            done.is_ok()
+        };
+        let status = self.life.status;
+        let mut actions = Vec::new();
+        let mut offer = |action, offered: bool| actions.extend(offered.then_some(action));
+        offer(Action::Supplement, may(Step::AnswerSupplement));
+        offer(Action::Pay, self.to_pay && !status.is_final());
+        let decided = matches!(status, DossierStatus::Done | DossierStatus::Returned);
+        offer(Action::FetchResult, decided);
+        offer(Action::Message, !status.is_final());
+        offer(Action::Withdraw, may(Step::Withdraw));
+        offer(Action::FileAgain, status.is_final() && !decided);
+        actions
     }
 
     fn next_step(&self) -> Option<NextStep> {
-        if self.status.is_final() {
+        let status = self.life.status;
+        if status.is_final() {
             return None;
         }
-        let since = self.since.rfc3339();
-        Some(if self.to_pay {
-            NextStep {
-                who: HandlerRole::Citizen,
-                name: None,
-                since,
-                until: None,
-                action: Some(Action::Pay),
-                text: LocalText::new(
+        let persons = |action, text| NextStep {
+            who: HandlerRole::Citizen,
+            name: None,
+            since: self.since.rfc3339(),
+            until: self.until.clone(),
+            action: Some(action),
+            text,
+        };
+        Some(match status {
+            DossierStatus::SupplementRequested => persons(
+                Action::Supplement,
+                LocalText::new(
+                    "Bạn gửi phần bổ sung, tất cả các mục cùng lúc.",
+                    "Send what was asked for, all of it together.",
+                ),
+            ),
+            DossierStatus::Done => persons(
+                Action::FetchResult,
+                LocalText::new("Bạn nhận kết quả.", "Fetch your result."),
+            ),
+            _ if self.to_pay => persons(
+                Action::Pay,
+                LocalText::new(
                     "Bạn nộp phí, lệ phí để cơ quan giải quyết hồ sơ.",
                     "Pay the fee so that the authority can go on with your dossier.",
                 ),
-            }
-        } else {
-            NextStep {
-                who: HandlerRole::Counter,
-                name: Some(self.agency.into()),
-                since,
-                until: None,
-                action: None,
-                text: LocalText::new(
-                    "Bộ phận Một cửa xem hồ sơ. Bạn chờ, chưa cần làm gì.",
-                    "The counter looks at your dossier. Nothing to do but wait.",
-                ),
-            }
+            ),
+            _ => self.officers(),
         })
+    }
+
+    /// What an officer does next, while the person waits.
+    fn officers(&self) -> NextStep {
+        let text = match self.life.status {
+            DossierStatus::Filed => LocalText::new(
+                "Bộ phận Một cửa xem hồ sơ. Bạn chờ, chưa cần làm gì.",
+                "The counter looks at your dossier. Nothing to do but wait.",
+            ),
+            DossierStatus::PaymentRequested => LocalText::new(
+                "Ngân hàng xác nhận khoản bạn nộp. Bạn chờ, đừng nộp lại.",
+                "The bank confirms your payment. Wait, and do not pay again.",
+            ),
+            _ if self.life.paused => LocalText::new(
+                "Cơ quan tạm dừng rồi sẽ tiếp tục. Bạn chờ, chưa cần làm gì.",
+                "The authority has paused and will go on. Nothing to do but wait.",
+            ),
+            _ => LocalText::new(
+                "Cơ quan giải quyết hồ sơ. Bạn chờ, chưa cần làm gì.",
+                "The authority works on your dossier. Nothing to do but wait.",
+            ),
+        };
+        NextStep {
+            who: self.officer.role,
+            name: self.officer.agency.clone(),
+            since: self.since.rfc3339(),
+            until: self.until.clone(),
+            action: None,
+            text,
+        }
     }
 }
 
@@ -90,6 +145,26 @@ pub(crate) fn counter(agency: &str, unit: &str) -> Handler {
         agency: Some(agency.into()),
         unit: Some(unit.into()),
         officer: None,
+    }
+}
+
+/// The officer at the counter.
+pub(crate) fn at_the_counter(settings: &Settings) -> Handler {
+    let filing = &settings.filing;
+    Handler {
+        officer: filing.officer.clone(),
+        ..counter(&filing.agency.name, &filing.counter_unit)
+    }
+}
+
+/// The officer of the department that settles it, or of another part of the authority.
+pub(crate) fn at_the_department(settings: &Settings, unit: Option<&str>) -> Handler {
+    let filing = &settings.filing;
+    Handler {
+        role: HandlerRole::Department,
+        agency: Some(filing.agency.name.clone()),
+        unit: Some(unit.unwrap_or(&filing.department).into()),
+        officer: filing.officer.clone(),
     }
 }
 
@@ -159,38 +234,63 @@ fn meaning(status: DossierStatus) -> LocalText {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use motcua_contract::dossier::timeline::TimelineKind;
 
-    fn state(status: DossierStatus, to_pay: bool) -> State<'static> {
+    fn officer() -> Handler {
+        counter("Đơn vị thử nghiệm", "Bộ phận Một cửa")
+    }
+
+    fn state(life: Life, officer: &Handler, to_pay: bool) -> State {
         State {
-            status,
+            life,
             since: Moment::from_unix(1_800_000_000),
-            agency: "Đơn vị thử nghiệm",
+            until: None,
+            officer: officer.clone(),
             to_pay,
         }
     }
 
+    fn at(status: DossierStatus) -> Life {
+        Life::told([(TimelineKind::Unknown, status)])
+    }
+
     #[test]
     fn every_status_has_words_and_the_finished_ones_no_next_step() {
+        let officer = officer();
         for status in DossierStatus::KNOWN {
-            let shown = state(status, true).shown();
+            let state = state(at(status), &officer, true);
+            let shown = state.shown();
             assert_eq!(Some(shown.portal_text.vi.as_str()), status.official_term());
             assert!(!shown.meaning.vi.is_empty());
             assert_eq!(shown.next_step.is_none(), status.is_final());
-            assert_eq!(state(status, true).actions().is_empty(), status.is_final());
         }
     }
 
     #[test]
-    fn who_must_pay_is_told_to_and_may() {
-        let to_pay = state(DossierStatus::Filed, true);
-        assert_eq!(to_pay.actions(), [Action::Pay]);
+    fn what_is_offered_is_legal_and_the_next_step_is_offered() {
+        let officer = officer();
+        for status in DossierStatus::KNOWN {
+            let state = state(at(status), &officer, true);
+            let actions = state.actions();
+            if let Some(action) = state.shown().next_step.and_then(|step| step.action) {
+                assert!(actions.contains(&action), "{status:?}");
+            }
+            assert_eq!(actions.contains(&Action::Pay), !status.is_final());
+            let answers = status == DossierStatus::SupplementRequested;
+            assert_eq!(actions.contains(&Action::Supplement), answers);
+        }
+    }
+
+    #[test]
+    fn who_must_pay_is_told_to_and_who_need_not_waits() {
+        let officer = officer();
+        let to_pay = state(at(DossierStatus::Filed), &officer, true);
         let step = to_pay.shown().next_step.expect("a step");
         assert_eq!(
             (step.who, step.action),
             (HandlerRole::Citizen, Some(Action::Pay))
         );
-        let waiting = state(DossierStatus::Filed, false);
-        assert!(waiting.actions().is_empty());
+        let waiting = state(at(DossierStatus::Filed), &officer, false);
         let step = waiting.shown().next_step.expect("a step");
         assert_eq!((step.who, step.action), (HandlerRole::Counter, None));
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 use motcua_contract::dossier::DossierStatus;
+use motcua_contract::dossier::payment::ObligationStage;
 use motcua_contract::dossier::timeline::TimelineKind;
 use motcua_contract::draft::DraftContent;
 use motcua_contract::submission::Submission;
@@ -18,6 +19,7 @@ use super::rows::{self, Event, Filed};
 use super::{code, essence, papers, state};
 use crate::drafts;
 use crate::moment::Moment;
+use crate::notify::channels;
 use crate::payment::rows as payments;
 use crate::portal::Portal;
 use crate::session::{Owner, people};
@@ -98,13 +100,17 @@ pub(crate) fn file(
         now,
     )?;
     rows::tell(transaction, id, &first_event(now))?;
+    if let Some(contact) = &sent.contact {
+        channels::set_from(transaction, owner, contact)?;
+    }
     if let Owed::Amount { dong, note } = &ground.owed {
         let name = format!("Phí, lệ phí: {}", filed.service_name);
         let basis = note.as_ref().map(|note| LocalText {
             vi: note.clone(),
             en: None,
         });
-        payments::owe(transaction, id, &name, *dong, basis.as_ref())?;
+        let stage = ObligationStage::Receipt;
+        payments::owe(transaction, id, stage, (&name, *dong), basis.as_ref())?;
     }
     if let Some(signature) = &sent.signature {
         signing::spend(transaction, signature, id)?;

@@ -1,11 +1,28 @@
 //! Letters: everything the portal issues about a dossier that is not its receipt.
 //!
-//! All have the head of Vietnamese official letters, the dossier's code, facts and paragraphs; a trial portal says at the head of each that it is worth nothing.
+//! All have the head of Vietnamese official letters, the dossier's code, facts, paragraphs and
+//! lists; a trial portal says at the head of each that it is worth nothing.
 
 use krilla::error::KrillaError;
 
 use super::receipt::moment;
-use super::sheet::{Align, Sheet};
+use super::sheet::{Align, Column, Sheet};
+
+/// The columns of a list of points with their reasons.
+const POINTS: [Column; 3] = [
+    Column {
+        title: "Số thứ tự",
+        share: 0.1,
+    },
+    Column {
+        title: "Nội dung",
+        share: 0.45,
+    },
+    Column {
+        title: "Căn cứ, cách sửa",
+        share: 0.45,
+    },
+];
 
 /// See the module.
 pub(crate) struct Letter<'a> {
@@ -23,9 +40,12 @@ pub(crate) struct Letter<'a> {
 
 /// A part of a letter.
 pub(crate) enum Part {
+    Heading(String),
     Text(String),
     /// Names and values.
     Facts(Vec<(&'static str, String)>),
+    /// What is asked for or held against it, each with its reason.
+    Points(Vec<(String, String)>),
 }
 
 /// The letter as a tagged PDF.
@@ -54,10 +74,19 @@ pub(crate) fn pdf(letter: &Letter<'_>) -> Result<Vec<u8>, KrillaError> {
     for part in &letter.parts {
         match part {
             Part::Text(text) => sheet.paragraph(text, false, Align::Left),
+            Part::Heading(text) => sheet.heading(2, text, Align::Left),
             Part::Facts(facts) => sheet.facts(facts),
+            Part::Points(points) => sheet.table(&POINTS, &numbered(points)),
         }
     }
     sheet.finish(&format!("{} {}", letter.title, letter.code))
+}
+
+fn numbered(points: &[(String, String)]) -> Vec<[String; 3]> {
+    let lines = points.iter().enumerate();
+    lines
+        .map(|(at, (what, why))| [(at + 1).to_string(), what.clone(), why.clone()])
+        .collect()
 }
 
 #[cfg(test)]
@@ -74,6 +103,8 @@ mod tests {
             code: "H15.50.05.13-261008-0975",
             at: "2026-10-08T09:12:00+07:00",
             parts: vec![
+                Part::Heading("Nội dung".into()),
+                Part::Points(vec![("Giấy chứng sinh".into(), "Ảnh mờ.".into())]),
                 Part::Text("Kính gửi: Nguyễn Văn Thử".into()),
                 Part::Facts(vec![("Hạn", "16/10/2026".into())]),
             ],

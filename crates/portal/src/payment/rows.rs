@@ -36,6 +36,22 @@ impl Facts {
         due.map(|one| &one.id).any(|id| self.payable(id))
     }
 
+    /// Whether something is due that no payment has covered.
+    pub(crate) fn owed(&self) -> bool {
+        let paid = |id: &String| {
+            let attempts = self.0.attempts.iter();
+            attempts
+                .filter(|one| one.state == PaymentState::Succeeded)
+                .any(|one| one.obligations.contains(id))
+        };
+        let due = |one: &&Obligation| one.state == ObligationState::Due;
+        self.0
+            .obligations
+            .iter()
+            .filter(due)
+            .any(|one| !paid(&one.id))
+    }
+
     /// Whether an obligation is due and nobody is paying it or has paid it.
     pub(crate) fn payable(&self, id: &str) -> bool {
         let due = |one: &Obligation| one.id == id && one.state == ObligationState::Due;
@@ -69,8 +85,8 @@ impl Facts {
 pub(crate) fn owe(
     transaction: &Transaction<'_>,
     dossier: i64,
-    name: &str,
-    dong: u64,
+    stage: ObligationStage,
+    (name, dong): (&str, u64),
     basis: Option<&LocalText>,
 ) -> rusqlite::Result<()> {
     transaction.execute(
@@ -80,9 +96,26 @@ pub(crate) fn owe(
             dossier,
             name,
             dong,
-            Word(ObligationStage::Receipt),
+            Word(stage),
             Word(ObligationState::Due),
             basis.map(Json),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Takes back what is due and not paid.
+pub(crate) fn cancel_due(transaction: &Transaction<'_>, dossier: i64) -> rusqlite::Result<()> {
+    transaction.execute(
+        "UPDATE obligation SET state = ?2 WHERE dossier = ?1 AND state = ?3
+         AND NOT EXISTS (
+             SELECT 1 FROM payment_of JOIN payment ON payment.id = payment_of.payment
+             WHERE payment_of.obligation = obligation.id AND payment.state = ?4)",
+        params![
+            dossier,
+            Word(ObligationState::Cancelled),
+            Word(ObligationState::Due),
+            Word(PaymentState::Succeeded)
         ],
     )?;
     Ok(())

@@ -40,14 +40,19 @@ impl Portal {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let _turn = self.store.turn();
-        self.store.with(|connection| {
+        let turn = self.store.turn();
+        let done = self.store.with(|connection| {
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
             transaction.commit()?;
             Ok(value)
-        })
+        });
+        drop(turn);
+        if done.is_ok() {
+            self.bell.ring();
+        }
+        done
     }
 
     /// Does what blocks away from the async threads.

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use http::StatusCode;
+use motcua_contract::notification::ChannelOut;
 use rusqlite::{Connection, Transaction, params};
 
 use super::page::{page, text};
 use crate::moment::Moment;
+use crate::notify::channels::masked;
+use crate::notify::{self, Sent};
 use crate::portal::Portal;
 use crate::session::{Owner, Visitor};
 use crate::web::refusal::Answer;
@@ -43,7 +46,13 @@ pub(super) async fn show(State(portal): State<Arc<Portal>>, visitor: Visitor) ->
     let letters = match visitor.owner().cloned() {
         Some(owner) => {
             portal
-                .ask(move |connection| letters(connection, &owner))
+                .ask(move |connection| {
+                    let mut all = letters(connection, &owner)?;
+                    let sent = notify::sent(connection, &owner, SHOWN)?.into_iter();
+                    all.extend(sent.map(|one| (one.at, said(&one))));
+                    all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+                    Ok(all)
+                })
                 .await?
         }
         None => Vec::new(),
@@ -62,6 +71,20 @@ pub(super) async fn show(State(portal): State<Arc<Portal>>, visitor: Visitor) ->
         format!("<ol>\n{}</ol>", items.collect::<String>())
     };
     Ok(page(StatusCode::OK, "Hộp thư thử nghiệm", &main))
+}
+
+/// A message as it would have been sent.
+fn said(sent: &Sent) -> String {
+    let way = match sent.kind {
+        ChannelOut::Email => "Thư điện tử",
+        ChannelOut::Zalo => "Zalo",
+        _ => "Tin nhắn SMS",
+    };
+    format!(
+        "{way} đến {}: {}",
+        masked(sent.kind, &sent.address),
+        sent.text
+    )
 }
 
 fn letters(connection: &Connection, owner: &Owner) -> rusqlite::Result<Vec<(Moment, String)>> {

@@ -7,7 +7,14 @@ use crate::random;
 
 /// Tables whose column `owner` says to whom a row belongs, and that a guest may have rows
 /// in. Sessions and first answers know their own rules.
-pub(crate) const OWNED: &[&str] = &["dossier", "signing", "sandbox_letter", "upload"];
+pub(crate) const OWNED: &[&str] = &[
+    "dossier",
+    "signing",
+    "sandbox_letter",
+    "upload",
+    "notification",
+    "outbox",
+];
 
 /// A person known from signing in, by the portal's own id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

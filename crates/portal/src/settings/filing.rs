@@ -15,7 +15,17 @@ pub(crate) struct Filing {
     pub(crate) agency: Named,
     /// The part of it that receives.
     pub(crate) counter_unit: String,
+    /// The part of it that settles.
+    #[serde(default = "department")]
+    pub(crate) department: String,
+    /// What its officers are called, where the portal publishes that.
+    #[serde(default)]
+    pub(crate) officer: Option<String>,
     pub(crate) office_hours: OfficeHours,
     /// For how many days the same application is taken for a slip.
     pub(crate) duplicate_days: u32,
+}
+
+fn department() -> String {
+    "Bộ phận chuyên môn".into()
 }

@@ -12,6 +12,10 @@ const STEPS: &[&str] = &[
     include_str!("migrations/4_dossiers.sql"),
     include_str!("migrations/6_forms.sql"),
     include_str!("migrations/7_issued.sql"),
+    include_str!("migrations/8_life.sql"),
+    include_str!("migrations/9_guesses.sql"),
+    include_str!("migrations/10_notices.sql"),
+    include_str!("migrations/11_ratings.sql"),
 ];
 
 /// Takes the steps that are missing, all or none.

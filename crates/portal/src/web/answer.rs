@@ -33,6 +33,12 @@ fn json_as(kind: HeaderValue, value: &impl Serialize) -> Response {
     (headers, body).into_response()
 }
 
+/// The validator of an answer of JSON, as its `ETag` has it.
+pub(crate) fn etag_of(value: &impl Serialize) -> String {
+    let tag = etag(&to_json(value));
+    tag.to_str().expect("hexadecimal digits").into()
+}
+
 fn to_json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).expect("the contract's types have string keys only")
 }

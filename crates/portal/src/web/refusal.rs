@@ -34,6 +34,24 @@ impl Refusal {
         self
     }
 
+    /// Whether it is for whoever asked to mend, rather than a fault of the portal's.
+    pub(crate) fn is_the_senders(&self) -> bool {
+        self.problem.status < 500
+    }
+
+    /// Why, in words.
+    pub(crate) fn words(&self) -> &str {
+        self.problem
+            .detail
+            .as_deref()
+            .unwrap_or(&self.problem.title)
+    }
+
+    /// Each thing at fault.
+    pub(crate) fn faults(&self) -> &[Fault] {
+        &self.problem.errors
+    }
+
     /// Parameters that are not what the contract says.
     pub(crate) fn invalid(faults: Vec<Fault>) -> Self {
         let mut refusal = Self::new(

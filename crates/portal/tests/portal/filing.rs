@@ -1,6 +1,6 @@
 //! Filing: once, checked, duly acknowledged and paid for.
 
-mod applicant;
+pub(crate) mod applicant;
 mod bad_input;
 mod crash;
 mod once;

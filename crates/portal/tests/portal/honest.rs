@@ -124,7 +124,13 @@ fn what_is_filed_here_goes_nowhere_and_that_is_said() {
             "filing",
             "guestFiling",
             "payments",
-            "signatures"
+            "signatures",
+            "tracking",
+            "lookups",
+            "liveChanges",
+            "notifications",
+            "ratings",
+            "quality"
         ])
     );
 }

@@ -9,6 +9,7 @@ mod client;
 mod consent;
 mod drafts;
 mod filing;
+mod following;
 mod forms;
 mod honest;
 mod import;

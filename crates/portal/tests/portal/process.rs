@@ -63,6 +63,18 @@ pub(crate) fn stop(mut child: Child, signal: &str) -> (String, bool) {
     (log, child.wait().expect("an end").success())
 }
 
+/// What the program says when it does not start.
+pub(crate) fn refused(data: &Path, more: &[&str]) -> String {
+    let out = Command::new(PROGRAM)
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .args(more)
+        .output()
+        .expect("the program");
+    assert!(!out.status.success());
+    String::from_utf8(out.stderr).expect("text")
+}
+
 #[test]
 fn it_prints_its_address_stops_on_a_signal_and_starts_again_on_the_same_data() {
     let folder = tempfile::tempdir().expect("a folder");

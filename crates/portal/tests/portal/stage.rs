@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
 use motcua_portal::Clock;
+use motcua_portal::demo::Pace;
 use motcua_portal::server::{Options, Server};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -40,6 +41,16 @@ impl Stage {
 
     /// The same with files of settings in the data directory.
     pub(crate) fn with(settings: &[(&str, Value)]) -> Self {
+        Self::start(settings, None)
+    }
+
+    /// With an automatic officer so many times faster than one can read.
+    pub(crate) fn demo(times: u32) -> Self {
+        let times = std::num::NonZeroU32::new(times).expect("some");
+        Self::start(&[], Some(Pace::new(times)))
+    }
+
+    fn start(settings: &[(&str, Value)], demo: Option<Pace>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::held_at(NOON);
         let app = folder.path().join("app");
@@ -51,6 +62,7 @@ impl Stage {
             connect: vec!["https://other.example".parse().expect("an origin")],
             program: env!("CARGO_BIN_EXE_motcua-portal").into(),
             clock: clock.clone(),
+            demo,
         };
         let data = options.data.clone();
         std::fs::create_dir_all(&data).expect("a folder");

@@ -1,0 +1,74 @@
+//! Everything about a dossier as one archive: what the contract says of it, the papers that
+//! were handed in, and those that were issued.
+
+use std::fs::File;
+use std::io::{self, Seek, SeekFrom, Write};
+
+use motcua_contract::dossier::Dossier;
+use rusqlite::Connection;
+use tracing::error;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::issued;
+use super::rows;
+use crate::files::Files;
+use crate::web::refusal::Refusal;
+
+/// The archive in a file that has no name and goes with its last reader. Papers are packed
+/// already, so nothing is compressed.
+pub(crate) fn archive(
+    connection: &Connection,
+    files: &Files,
+    id: i64,
+    dossier: &Dossier,
+) -> Result<File, Refusal> {
+    let papers = rows::files(connection, id)?;
+    let issued = issued::contents(connection, id)?;
+    let written = || -> io::Result<File> {
+        let mut archive = ZipWriter::new(tempfile::tempfile()?);
+        let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        archive.start_file("ho-so.json", plain)?;
+        archive.write_all(&serde_json::to_vec_pretty(dossier)?)?;
+        for paper in issued {
+            archive.start_file(format!("giay-to-cong-cap/{}", paper.name), plain)?;
+            archive.write_all(&paper.bytes)?;
+        }
+        for paper in papers {
+            let name = format!("giay-to-da-nop/{}-{}", paper.id, safe(&paper.name));
+            archive.start_file(name, plain)?;
+            io::copy(&mut File::open(files.kept(&paper.hash))?, &mut archive)?;
+        }
+        let mut file = archive.finish()?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(file)
+    };
+    written().map_err(|error| {
+        error!(%error, "an archive could not be written");
+        Refusal::internal()
+    })
+}
+
+/// A name that leads nowhere, whatever a device called the file.
+fn safe(name: &str) -> String {
+    name.chars()
+        .map(|c| {
+            if c.is_control() || "/\\:".contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_leads_out_of_the_archive() {
+        assert_eq!(safe("../../etc/passwd\0"), "..-..-etc-passwd-");
+        assert_eq!(safe("Giấy chứng sinh.jpg"), "Giấy chứng sinh.jpg");
+    }
+}

@@ -1,0 +1,377 @@
+//! The officer at work: a [`Move`] on the desk, with the letters that go with it.
+
+use std::sync::Arc;
+
+use motcua_contract::dossier::ending::{EndingKind, Reason};
+use motcua_contract::dossier::payment::ObligationStage;
+use motcua_contract::dossier::supplement::{SupplementState, SupplementTarget};
+use motcua_contract::dossier::timeline::Handler;
+use motcua_contract::problem::Fault;
+use motcua_contract::text::LocalText;
+use serde_json::Value;
+
+use super::desk::{Desk, NotTaken};
+use super::essence;
+use super::ground::fault;
+use super::life::{Step, Who};
+use super::moves::{Asked, Move};
+use super::outcome::{self, Apology};
+use super::promise::{civil, closing, moment};
+use super::supplement::{self, Item, Request};
+use super::{audit, letters, state};
+use crate::forms::kept;
+use crate::moment::Moment;
+use crate::payment::rows as payments;
+use crate::person::access::{self, Use};
+use crate::portal::Portal;
+use crate::session::Owner;
+use crate::web::refusal::Refusal;
+
+impl Portal {
+    /// Lets an officer do something to a dossier; what the law forbids is refused, and stands
+    /// in the audit trail all the same.
+    pub(crate) async fn officer_does(
+        self: &Arc<Self>,
+        dossier: i64,
+        what: Move,
+    ) -> Result<(), Refusal> {
+        what.check()?;
+        // What a receipt says was so before this happened.
+        self.issue_receipts(dossier).await?;
+        let now = self.clock.now();
+        self.on_a_thread(move |portal| {
+            let mut illegal = None;
+            let done = portal.change(|transaction| {
+                let mut desk = Desk::open(transaction, &portal.settings, dossier, now)?;
+                take(&mut desk, &what).map_err(|not| {
+                    if let NotTaken::Illegal(why) = not {
+                        illegal = Some(why);
+                    }
+                    not.into()
+                })
+            });
+            if let Some(why) = illegal {
+                let tried = (Who::Officer, what.step());
+                portal.change(|transaction| {
+                    Ok(audit::note(
+                        transaction,
+                        dossier,
+                        tried,
+                        Some(why),
+                        &written(&what),
+                        now,
+                    )?)
+                })?;
+            }
+            done
+        })
+        .await
+    }
+
+    /// Notes for the person that an officer looked into their dossier.
+    pub(crate) async fn officer_looks(
+        self: &Arc<Self>,
+        owner: Owner,
+        code: String,
+    ) -> Result<(), Refusal> {
+        let Some(person) = owner.person().cloned() else {
+            return Ok(());
+        };
+        let now = self.clock.now();
+        let portal = Arc::clone(self);
+        self.transact(move |transaction| {
+            let filing = &portal.settings.filing;
+            let used = Use {
+                agency: &filing.agency.name,
+                actor: filing.officer.as_deref(),
+                what: &LocalText::new("Hồ sơ bạn nộp", "The dossier you filed"),
+                why: &LocalText::new("Giải quyết hồ sơ", "To handle it"),
+                dossier: Some(&code),
+            };
+            Ok(access::note(transaction, &person, &used, now)?)
+        })
+        .await
+    }
+}
+
+fn written(what: &Move) -> Value {
+    serde_json::to_value(what).expect("a move has string keys only")
+}
+
+fn words(vi: impl Into<String>, en: impl Into<String>) -> LocalText {
+    LocalText::new(vi, en)
+}
+
+fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
+    let step = (Who::Officer, what.step());
+    desk.allows(step.0, step.1)?;
+    let detail = written(what);
+    let officer = desk.officer();
+    match what {
+        Move::Receive => {
+            let by = state::at_the_counter(desk.settings);
+            let text = words(
+                "Bộ phận Một cửa tiếp nhận hồ sơ.",
+                "The counter received it.",
+            );
+            desk.take(step, by, text, &detail)?;
+            Ok(supplement::judge(desk.transaction, desk.id, &[])?)
+        }
+        Move::Refuse { reasons, what_next } => {
+            let text = words(
+                format!("Không tiếp nhận: {}", first(reasons)),
+                format!("Not received: {}", first(reasons)),
+            );
+            desk.take(step, officer.clone(), text, &detail)?;
+            end(
+                desk,
+                EndingKind::Refused,
+                &officer,
+                (reasons, what_next.as_deref()),
+            )
+        }
+        Move::Stop { reasons, what_next } => {
+            let text = words(
+                format!("Dừng giải quyết: {}", first(reasons)),
+                format!("Stopped: {}", first(reasons)),
+            );
+            desk.take(step, officer.clone(), text, &detail)?;
+            end(
+                desk,
+                EndingKind::Stopped,
+                &officer,
+                (reasons, what_next.as_deref()),
+            )
+        }
+        Move::HandOn { unit } => {
+            let by = state::at_the_department(desk.settings, unit.as_deref());
+            let unit = by.unit.clone().unwrap_or_default();
+            let text = words(
+                format!("Chuyển đến {unit} giải quyết."),
+                format!("Handed on to {unit}."),
+            );
+            desk.take(step, by, text, &detail)?;
+            Ok(supplement::judge(desk.transaction, desk.id, &[])?)
+        }
+        Move::AskSupplement {
+            explanation,
+            items,
+            days,
+        } => ask(desk, (explanation, items, *days), &officer, &detail),
+        Move::SetFee {
+            name,
+            amount,
+            basis,
+        } => {
+            let basis = LocalText {
+                vi: basis.clone(),
+                en: None,
+            };
+            let owed = (name.as_str(), *amount);
+            let text = words(
+                format!("Cơ quan yêu cầu nộp: {name}."),
+                format!("To be paid: {name}."),
+            );
+            desk.take(step, state::citizen(), text, &detail)?;
+            let stage = ObligationStage::Result;
+            Ok(payments::owe(
+                desk.transaction,
+                desk.id,
+                stage,
+                owed,
+                Some(&basis),
+            )?)
+        }
+        Move::Pause { reason } => {
+            let text = words(format!("Tạm dừng: {reason}"), format!("Paused: {reason}"));
+            desk.take(step, officer, text, &detail)
+        }
+        Move::Resume => {
+            let text = words("Tiếp tục giải quyết hồ sơ.", "The work goes on.");
+            desk.take(step, officer, text, &detail)
+        }
+        Move::Postpone { reason, days } => postpone(desk, (reason, *days), &officer, &detail),
+        Move::Decide { name, text } => {
+            let by = state::at_the_counter(desk.settings);
+            let told = words(
+                format!("Đã có kết quả: {name}."),
+                format!("The result is there: {name}."),
+            );
+            desk.take(step, by, told, &detail)?;
+            supplement::judge(desk.transaction, desk.id, &[])?;
+            let id = outcome::issue(desk.transaction, desk.id, name, desk.now)?;
+            Ok(letters::result(desk, &officer, (id, name), text)?)
+        }
+        Move::Return => {
+            let text = words("Bạn đã nhận kết quả.", "You have the result.");
+            desk.take(step, state::citizen(), text, &detail)?;
+            Ok(outcome::hand_over(desk.transaction, desk.id, desk.now)?)
+        }
+    }
+}
+
+fn first(reasons: &[Reason]) -> &str {
+    reasons.first().map_or("", |reason| reason.text.vi.as_str())
+}
+
+fn end(
+    desk: &Desk<'_>,
+    kind: EndingKind,
+    by: &Handler,
+    (reasons, what_next): (&[Reason], Option<&str>),
+) -> Result<(), NotTaken> {
+    let next = what_next.map(|next| LocalText {
+        vi: next.into(),
+        en: None,
+    });
+    let how = (by, desk.now);
+    outcome::end(desk.transaction, desk.id, kind, how, reasons, next.as_ref())?;
+    Ok(letters::ending(desk, kind, by, reasons, next.as_ref())?)
+}
+
+fn ask(
+    desk: &mut Desk<'_>,
+    (explanation, asked, days): (&str, &[Asked], u32),
+    officer: &Handler,
+    detail: &Value,
+) -> Result<(), NotTaken> {
+    let before = supplement::of_dossier(desk.transaction, desk.id)?;
+    let items = items(desk, asked, &before)?;
+    let again: Vec<_> = items
+        .iter()
+        .map(|item| (item.target.clone(), item.reason.clone()))
+        .collect();
+    supplement::judge(desk.transaction, desk.id, &again)?;
+    let answer_by = answer_by(desk, days);
+    let request = Request {
+        id: 0,
+        round: desk.life.rounds + 1,
+        asked_by: officer.clone(),
+        asked_at: desk.now,
+        answer_by,
+        explanation: LocalText {
+            vi: explanation.into(),
+            en: None,
+        },
+        promised_before: desk.filed.promise.as_ref().ok().map(|promise| promise.due),
+        promised_after: None,
+        answered_at: None,
+        items,
+    };
+    let count = request.items.len();
+    let text = words(
+        format!("Cơ quan chờ bạn bổ sung {count} mục."),
+        format!("The authority waits for {count} items from you."),
+    );
+    let step = (Who::Officer, Step::AskSupplement);
+    desk.take(step, state::citizen(), text, detail)?;
+    supplement::keep(desk.transaction, desk.id, &request)?;
+    Ok(letters::supplement(desk, &request)?)
+}
+
+/// The end of the last working day to answer on.
+fn answer_by(desk: &Desk<'_>, days: u32) -> Moment {
+    let on = desk.calendar();
+    let last = on.days.after(civil(desk.now).date(), days);
+    moment(closing(last, on.hours))
+}
+
+/// The items as they are kept: each of the form's own papers and answers, and the second time
+/// nothing that was not asked for the first time.
+fn items(desk: &Desk<'_>, asked: &[Asked], before: &[Request]) -> Result<Vec<Item>, NotTaken> {
+    let form = kept::find(desk.transaction, &desk.filed.form_version)?;
+    let Some(Ok(form)) = form else {
+        return Err(Refusal::internal().into());
+    };
+    let definition = form.for_case(&desk.filed.case).definition;
+    let parts = essence::parts(&definition);
+    let mut faults: Vec<Fault> = Vec::new();
+    let mut items = Vec::new();
+    for (at, one) in asked.iter().enumerate() {
+        let pointer = format!("/items/{at}/target");
+        let part = match &one.target {
+            SupplementTarget::Paper { requirement: None } => None,
+            SupplementTarget::Paper {
+                requirement: Some(id),
+            } => parts.iter().find(|part| part.requirement == Some(id)),
+            SupplementTarget::Answer { pointer } => parts
+                .iter()
+                .find(|part| pointer.strip_prefix('/') == Some(part.id)),
+            SupplementTarget::Unknown => None,
+        };
+        let free = one.target == SupplementTarget::Paper { requirement: None };
+        if part.is_none() && !free {
+            let message = "Biểu mẫu của hồ sơ không có giấy tờ hoặc câu hỏi này.";
+            faults.push(fault(&pointer, "unknown", message));
+            continue;
+        }
+        let title = one.title.clone().map(|vi| LocalText { vi, en: None });
+        let Some(title) = title.or_else(|| part.map(|part| part.label.clone())) else {
+            let message = "Nêu tên giấy tờ cần bổ sung.";
+            faults.push(fault(&format!("/items/{at}/title"), "required", message));
+            continue;
+        };
+        let asked_for = |request: &Request| {
+            let mut items = request.items.iter();
+            items.any(|item| item.target == one.target && (!free || item.title.vi == title.vi))
+        };
+        if before.first().is_some_and(|first| !asked_for(first)) {
+            let message = "Lần đầu chưa yêu cầu mục này. Mọi thiếu sót phải nêu đủ trong một lần, nên lần \
+                           hai chỉ nêu lại mục bổ sung chưa đạt.";
+            faults.push(fault(&pointer, "notAskedBefore", message));
+            continue;
+        }
+        items.push(Item {
+            id: 0,
+            target: one.target.clone(),
+            title,
+            reason: LocalText {
+                vi: one.reason.clone(),
+                en: None,
+            },
+            state: SupplementState::Open,
+            outcome: None,
+        });
+    }
+    if faults.is_empty() {
+        Ok(items)
+    } else {
+        Err(Refusal::answers(faults).into())
+    }
+}
+
+fn postpone(
+    desk: &mut Desk<'_>,
+    (reason, days): (&str, u32),
+    officer: &Handler,
+    detail: &Value,
+) -> Result<(), NotTaken> {
+    let Ok(promise) = desk.filed.promise.clone() else {
+        let why = "Hồ sơ không có ngày hẹn nên không có gì để hẹn lại.";
+        return Err(Refusal::not_now(why).into());
+    };
+    let next = promise.postponed(desk.calendar(), days, desk.now);
+    let day = civil(next.due).strftime("%d/%m/%Y");
+    let text = words(
+        format!("Cơ quan xin lỗi và hẹn lại ngày {day}: {reason}"),
+        format!("The authority apologises; the new date is {day}: {reason}"),
+    );
+    desk.take(
+        (Who::Officer, Step::Postpone),
+        officer.clone(),
+        text,
+        detail,
+    )?;
+    super::rows::promise(desk.transaction, desk.id, &next)?;
+    let apology = Apology {
+        at: desk.now,
+        reason: LocalText {
+            vi: reason.into(),
+            en: None,
+        },
+        previous: promise.due,
+        promised: next.due,
+    };
+    outcome::apologise(desk.transaction, desk.id, &apology)?;
+    Ok(letters::apology(desk, officer, &apology)?)
+}

@@ -1,0 +1,13 @@
+//! Following: an officer acts, a person answers, and the timeline tells both.
+
+mod demo;
+mod desk;
+mod live;
+mod lookups;
+mod messages;
+mod notified;
+mod officer_page;
+mod random_lives;
+mod ratings;
+mod supplements;
+mod whole_lives;

@@ -1,0 +1,105 @@
+//! The notification centre, and what would leave the portal.
+
+use serde_json::{Value, json};
+
+use super::desk::Filed;
+use crate::client::Answer;
+use crate::stage::Stage;
+
+fn put(filed: &Filed, path: &str, body: &Value) -> Answer {
+    let body = body.to_string();
+    let length = body.len().to_string();
+    let headers = [
+        ("content-type", "application/json"),
+        ("content-length", length.as_str()),
+    ];
+    filed
+        .applicant
+        .sender
+        .ask("PUT", path, &headers, body.as_bytes())
+}
+
+fn inbox(filed: &Filed) -> String {
+    let page = filed.applicant.get("/sandbox/inbox");
+    String::from_utf8(page.body).expect("text")
+}
+
+#[test]
+fn each_step_of_the_officers_is_told_once_and_read_up_to_where_one_looked() {
+    let stage = Stage::new();
+    let filed = Filed::new(&stage).at_work();
+    filed.officer(&filed.request());
+    let centre = filed.applicant.get("/api/v1/me/notifications").json();
+    let items = centre["items"].as_array().expect("notifications");
+    assert_eq!((items.len(), &centre["unread"]), (3, &json!(3)));
+    assert_eq!(items[0]["action"], "supplement");
+    assert_eq!(items[0]["dossier"], filed.code.as_str());
+    // It may stand on a lock screen.
+    assert!(!centre.to_string().contains("Nguyễn Văn Thử"));
+    let body = json!({"upTo": items[1]["id"]});
+    let path = "/api/v1/me/notifications/read";
+    let read = filed.applicant.post(path, "key-of-no-use-here", &body);
+    assert_eq!(read.status, 204);
+    let centre = filed.applicant.get("/api/v1/me/notifications").json();
+    assert_eq!(centre["unread"], 1);
+    assert_eq!(centre["items"][0]["read"], false);
+    let strange = json!({"upTo": "n9999"});
+    let problem = filed.applicant.post(path, "key-of-no-use-here", &strange);
+    problem.problem(400, "invalid");
+}
+
+#[test]
+fn who_left_a_phone_while_filing_hears_there_until_they_choose_otherwise() {
+    let stage = Stage::new();
+    let filed = Filed::new(&stage);
+    let ways = filed
+        .applicant
+        .get("/api/v1/me/notification-channels")
+        .json();
+    assert_eq!(ways["items"][0]["kind"], "sms");
+    assert_eq!(ways["items"][0]["state"], "on");
+    assert_eq!(ways["items"][0]["address"], "09••••••01");
+    assert!(ways["pushKey"].is_null());
+    assert_eq!(filed.shown()["notifications"], json!({"channels": ["sms"]}));
+    filed.officer(&json!({"move": "receive"}));
+    let sent = inbox(&filed);
+    assert_eq!(sent.matches("Tin nhắn SMS").count(), 1, "{sent}");
+    assert!(sent.contains(&filed.code) && !sent.contains("Nguyễn Văn Thử"));
+
+    let path = format!("{}/notifications", filed.path());
+    let none = put(&filed, &path, &json!({"channels": []}));
+    assert_eq!((none.status, none.json()), (200, json!({"channels": []})));
+    filed.officer(&json!({"move": "handOn"}));
+    assert_eq!(inbox(&filed).matches("Tin nhắn SMS").count(), 1);
+}
+
+#[test]
+fn another_way_needs_an_address_and_is_used_from_then_on() {
+    let stage = Stage::new();
+    let filed = Filed::new(&stage);
+    let path = "/api/v1/me/notification-channels/email";
+    let problem = put(&filed, path, &json!({"on": true})).problem(400, "invalid");
+    assert_eq!(problem["errors"][0]["pointer"], "/address");
+    put(&filed, path, &json!({"on": true, "address": "không phải"})).problem(400, "invalid");
+    let set = put(
+        &filed,
+        path,
+        &json!({"on": true, "address": "an@example.com"}),
+    );
+    assert_eq!(
+        (set.status, &set.json()["address"]),
+        (200, &json!("a•@example.com"))
+    );
+    filed.officer(&json!({"move": "receive"}));
+    assert!(inbox(&filed).contains("Thư điện tử đến a•@example.com"));
+    for unknown in ["webPush", "fax"] {
+        let path = format!("/api/v1/me/notification-channels/{unknown}");
+        put(&filed, &path, &json!({"on": true})).problem(404, "not-found");
+    }
+    let own = format!("{}/notifications", filed.path());
+    let problem = put(&filed, &own, &json!({"channels": ["sms", "webPush"]}));
+    assert_eq!(
+        problem.problem(400, "invalid")["errors"][0]["pointer"],
+        "/channels/1"
+    );
+}
