@@ -106,7 +106,7 @@ fn question(
     });
     view! {
         <section class="question" aria-labelledby="conflict">
-            <h2 id="conflict">{words::conflict_title()}</h2>
+            <p class="question__title" id="conflict">{words::conflict_title()}</p>
             <p>{words::conflict_lead()}</p>
             <ul class="plain-list">
                 <li>{fill(words::conflict_here(), &[("time", &here)])}</li>

@@ -21,7 +21,7 @@ async function papers(page: Page): Promise<Locator> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Các phần cần điền');
   await page.getByRole('link', { name: 'Giấy tờ', exact: true }).click();
   await expect(page.getByLabel(/^Chụp ảnh: /)).toBeVisible();
-  return page.getByRole('group').filter({ has: page.getByLabel(/^Chụp ảnh: /) }).last();
+  return page.getByRole('group').filter({ has: page.getByLabel(/^Chụp (ảnh|trang tiếp): /) }).last();
 }
 
 test('two photos become one PDF of two pages, and the portal has just these bytes', async ({ page, look }) => {

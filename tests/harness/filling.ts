@@ -78,7 +78,8 @@ export class Filling {
     for (const [id, answer] of Object.entries(this.#example.answers)) {
       if (!Array.isArray(answer) || typeof answer[0] !== 'object') continue;
       for (const at of answer.keys()) {
-        const add = this.#page.getByRole('link', { name: /^Thêm: / });
+        // A summary of what is missing has links of the same words.
+        const add = this.#page.getByRole('link', { name: /^Thêm: / }).and(this.#page.locator(':not(.summary *)'));
         const key = `${this.#page.url().split('?')[0]}#${id}/${at}`;
         if (this.#answered.has(key) || !(await add.first().isVisible())) continue;
         this.#answered.add(key);
