@@ -24,11 +24,13 @@ mod description;
 mod dossiers;
 mod drafts;
 mod events;
+mod feedback;
 mod forms;
 mod guidance;
 mod held_documents;
 mod lookups;
 mod me;
+mod my_data;
 mod notifications;
 mod payments;
 mod places;
@@ -100,12 +102,14 @@ fn personal() -> Router<Arc<Portal>> {
     Router::new()
         .merge(held_documents::routes())
         .merge(me::routes())
+        .merge(my_data::routes())
         .merge(session::routes())
         .merge(sign_in::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())
         .merge(lookups::routes())
         .merge(events::routes())
+        .merge(feedback::routes())
         .merge(notifications::routes())
         .merge(tracking::routes())
         .merge(payments::routes())

@@ -15,6 +15,8 @@ use crate::dossier::life::Life;
 use crate::dossier::moves::{Asked, Move};
 use crate::dossier::rows;
 use crate::dossier::show::Whole;
+use crate::feedback::course::Handling;
+use crate::feedback::rows as feedback;
 use crate::portal::Portal;
 
 /// How often the officer looks.
@@ -140,6 +142,17 @@ impl Portal {
                 continue;
             };
             if let Err(refusal) = self.officer_does(id, what).await {
+                warn!(why = refusal.words(), "the automatic officer was refused");
+            }
+        }
+        let waiting = self
+            .ask(move |connection| feedback::waiting(connection, before))
+            .await;
+        for code in waiting.unwrap_or_default() {
+            let text =
+                "Cảm ơn bạn. Cán bộ tự động của cổng thử nghiệm đã đọc và ghi nhận phản ánh này.";
+            let answer = Handling::Answer { text: text.into() };
+            if let Err(refusal) = self.officer_handles(code, answer).await {
                 warn!(why = refusal.words(), "the automatic officer was refused");
             }
         }

@@ -25,6 +25,7 @@ pub(crate) struct Files {
     parts: PathBuf,
     kept: PathBuf,
     quarantine: PathBuf,
+    exports: PathBuf,
     /// Held while a content and the database's row about it come or go together.
     keeping: Mutex<()>,
 }
@@ -37,9 +38,10 @@ impl Files {
             parts: root.join("parts"),
             kept: root.join("kept"),
             quarantine: root.join("quarantine"),
+            exports: root.join("exports"),
             keeping: Mutex::default(),
         };
-        for folder in [&files.parts, &files.kept, &files.quarantine] {
+        for folder in [&files.parts, &files.kept, &files.quarantine, &files.exports] {
             make_private(folder)?;
         }
         Ok(files)
@@ -48,6 +50,19 @@ impl Files {
     /// Where the bytes of an upload arrive. Ids are the portal's own, never a client's words.
     pub(crate) fn part(&self, id: &str) -> PathBuf {
         self.parts.join(id)
+    }
+
+    /// Where somebody's data lies for them to take away.
+    pub(crate) fn export(&self, id: &str) -> PathBuf {
+        self.exports.join(id)
+    }
+
+    /// The ids of all that lies there.
+    pub(crate) fn exports(&self) -> io::Result<Vec<String>> {
+        let entries = fs::read_dir(&self.exports)?;
+        entries
+            .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+            .collect()
     }
 
     /// Where a content is kept.

@@ -10,6 +10,7 @@ use tracing::info;
 
 use crate::lookup::guessing;
 use crate::moment::Moment;
+use crate::person::export;
 use crate::portal::Portal;
 use crate::sandbox::inbox;
 use crate::web::refusal::Refusal;
@@ -47,6 +48,7 @@ impl Portal {
             let _ = self
                 .transact(move |transaction| sweep(transaction, now))
                 .await;
+            let _ = self.on_a_thread(export::sweep).await;
         }
     }
 }

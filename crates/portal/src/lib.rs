@@ -16,6 +16,7 @@ mod contract;
 pub mod demo;
 mod dossier;
 mod drafts;
+mod feedback;
 mod files;
 mod forms;
 mod held;

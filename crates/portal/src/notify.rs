@@ -65,6 +65,20 @@ pub(crate) fn tell(
     Ok(())
 }
 
+/// Tells somebody of what is no dossier's, in the centre alone.
+pub(crate) fn tell_apart(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    (title, text): (&LocalText, &LocalText),
+    now: Moment,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO notification (owner, at, title, text) VALUES (?1, ?2, ?3, ?4)",
+        params![owner, now, Json(title), Json(text)],
+    )?;
+    Ok(())
+}
+
 /// A page of somebody's notifications, latest first, and where the next one begins.
 pub(crate) fn page(
     connection: &Connection,

@@ -6,6 +6,8 @@
 
 pub(crate) mod access;
 pub(crate) mod consents;
+pub(crate) mod deletion;
+pub(crate) mod export;
 pub(crate) mod mandates;
 pub(crate) mod profile;
 mod registers;

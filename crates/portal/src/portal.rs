@@ -226,6 +226,7 @@ impl Portal {
             Capability::Places,
             Capability::SignIn,
             Capability::Profile,
+            Capability::MyData,
             Capability::Drafts,
             Capability::Uploads,
             Capability::Filing,
@@ -241,6 +242,7 @@ impl Portal {
             Capability::LiveChanges,
             Capability::Notifications,
             Capability::Ratings,
+            Capability::Feedback,
             Capability::Quality,
         ]);
         all

@@ -1,14 +1,15 @@
 //! Lookups without signing in.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Extension, State};
 use axum::routing::post;
-use http::HeaderValue;
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, RETRY_AFTER};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use motcua_contract::dossier::DossierCode;
 use motcua_contract::lookup::{Lookup, PublicDossier};
 use motcua_contract::problem::kind;
@@ -27,6 +28,7 @@ use crate::web::refusal::Refusal;
 
 /// No answer comes sooner: within it, the time that an answer takes says nothing.
 const FLOOR: Duration = Duration::from_millis(50);
+const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// The longest code, in characters.
 const CODE_CHARACTERS: usize = 100;
 
@@ -39,14 +41,16 @@ pub(super) fn routes() -> Router<Arc<Portal>> {
 async fn look_up(
     State(portal): App,
     peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
     Body { value, .. }: Body<Lookup>,
 ) -> Answer {
     let floor = Instant::now() + FLOOR;
     refuse_strange(&value)?;
-    let from = peer.map_or_else(String::new, |Extension(Peer(address))| address.to_string());
+    let from = caller(peer, &headers);
     let code = DossierCode::read(value.code.as_str()).unwrap_or_else(|_| value.code.clone());
     let key = portal.lookup_key.clone();
-    let mut slates = vec![Slate::of("peer", &from, &key)];
+    let by_caller = from.map(|from| Slate::of("peer", &from, &key));
+    let mut slates: Vec<Slate> = by_caller.into_iter().collect();
     if value.proof.is_some() {
         slates.push(Slate::of("code", code.as_str(), &key));
     }
@@ -122,7 +126,27 @@ fn refuse_strange(asked: &Lookup) -> Result<(), Refusal> {
     }
 }
 
-fn too_many(wait: Duration) -> Refusal {
+/// Who asks, as far as their mistakes are counted together: the address at the other end.
+/// A proxy on the portal's own machine names whom it speaks for, last in `X-Forwarded-For`;
+/// whoever else connects from there is the operator.
+pub(super) fn caller(peer: Option<Extension<Peer>>, headers: &HeaderMap) -> Option<String> {
+    let Extension(Peer(address)) = peer?;
+    if !address.is_loopback() {
+        return Some(address.to_string());
+    }
+    let named = headers
+        .get_all(FORWARDED)
+        .iter()
+        .next_back()?
+        .to_str()
+        .ok()?;
+    let last = named.rsplit(',').next()?.trim();
+    last.parse::<IpAddr>()
+        .ok()
+        .map(|address| address.to_string())
+}
+
+pub(super) fn too_many(wait: Duration) -> Refusal {
     Refusal::new(
         kind::TOO_MANY,
         StatusCode::TOO_MANY_REQUESTS,
@@ -130,4 +154,30 @@ fn too_many(wait: Duration) -> Refusal {
         "Mã hoặc số bạn nhập nhiều lần không khớp. Bạn xem lại giấy tiếp nhận, chờ rồi thử lại.",
     )
     .with(RETRY_AFTER, &wait.as_secs().max(1).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(address: &str, forwarded: Option<&'static str>) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        if let Some(named) = forwarded {
+            headers.insert(FORWARDED, HeaderValue::from_static(named));
+        }
+        let address = address.parse().expect("an address");
+        caller(Some(Extension(Peer(address))), &headers)
+    }
+
+    #[test]
+    fn only_a_proxy_on_the_same_machine_names_somebody_else() {
+        let guesser = Some("203.0.113.7".to_owned());
+        assert_eq!(from("203.0.113.7", None), guesser);
+        assert_eq!(from("203.0.113.7", Some("198.51.100.1")), guesser);
+        // What the guesser wrote themselves stands before what the proxy adds.
+        let forwarded = Some("198.51.100.1, 203.0.113.7");
+        assert_eq!(from("127.0.0.1", forwarded), guesser);
+        assert_eq!(from("::1", None), None);
+        assert_eq!(from("127.0.0.1", Some("unknown")), None);
+    }
 }

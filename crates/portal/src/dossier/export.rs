@@ -2,7 +2,7 @@
 //! were handed in, and those that were issued.
 
 use std::fs::File;
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 
 use motcua_contract::dossier::Dossier;
 use rusqlite::Connection;
@@ -23,21 +23,14 @@ pub(crate) fn archive(
     id: i64,
     dossier: &Dossier,
 ) -> Result<File, Refusal> {
-    let papers = rows::files(connection, id)?;
-    let issued = issued::contents(connection, id)?;
     let written = || -> io::Result<File> {
         let mut archive = ZipWriter::new(tempfile::tempfile()?);
         let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         archive.start_file("ho-so.json", plain)?;
         archive.write_all(&serde_json::to_vec_pretty(dossier)?)?;
-        for paper in issued {
-            archive.start_file(format!("giay-to-cong-cap/{}", paper.name), plain)?;
-            archive.write_all(&paper.bytes)?;
-        }
-        for paper in papers {
-            let name = format!("giay-to-da-nop/{}-{}", paper.id, safe(&paper.name));
+        for (name, mut content) in papers(connection, files, id)? {
             archive.start_file(name, plain)?;
-            io::copy(&mut File::open(files.kept(&paper.hash))?, &mut archive)?;
+            io::copy(&mut content, &mut archive)?;
         }
         let mut file = archive.finish()?;
         file.seek(SeekFrom::Start(0))?;
@@ -47,6 +40,24 @@ pub(crate) fn archive(
         error!(%error, "an archive could not be written");
         Refusal::internal()
     })
+}
+
+/// The papers of a dossier, issued and handed in, each with its place in an archive.
+pub(crate) fn papers(
+    connection: &Connection,
+    files: &Files,
+    id: i64,
+) -> io::Result<Vec<(String, Box<dyn Read>)>> {
+    let mut all: Vec<(String, Box<dyn Read>)> = Vec::new();
+    for paper in issued::contents(connection, id).map_err(io::Error::other)? {
+        let name = format!("giay-to-cong-cap/{}", paper.name);
+        all.push((name, Box::new(Cursor::new(paper.bytes))));
+    }
+    for paper in rows::files(connection, id).map_err(io::Error::other)? {
+        let name = format!("giay-to-da-nop/{}-{}", paper.id, safe(&paper.name));
+        all.push((name, Box::new(File::open(files.kept(&paper.hash))?)));
+    }
+    Ok(all)
 }
 
 /// A name that leads nowhere, whatever a device called the file.

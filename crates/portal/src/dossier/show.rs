@@ -295,6 +295,7 @@ impl Whole {
         if rating::is_open(self.filed.status, given, &settings.ratings, now) {
             actions.push(Action::Rate);
         }
+        actions.push(Action::GiveFeedback);
         actions
     }
 

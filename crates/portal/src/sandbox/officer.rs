@@ -39,6 +39,7 @@ use crate::web::query::Query;
 use crate::web::refusal::{Answer, Refusal};
 
 mod form;
+mod letters;
 mod page;
 
 use form::Typed;
@@ -76,6 +77,7 @@ pub(super) fn routes(portal: &Arc<Portal>) -> Router<Arc<Portal>> {
             "/sandbox/officer/api/dossiers/{code}/messages",
             post(write_json),
         )
+        .merge(letters::routes())
         .layer(from_fn(cross_site::keep_private))
         .layer(from_fn_with_state(Arc::clone(portal), cross_site::refuse))
 }

@@ -14,6 +14,7 @@ pub(crate) const OWNED: &[&str] = &[
     "upload",
     "notification",
     "outbox",
+    "feedback",
 ];
 
 /// A person known from signing in, by the portal's own id.

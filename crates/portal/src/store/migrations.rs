@@ -16,6 +16,8 @@ const STEPS: &[&str] = &[
     include_str!("migrations/9_guesses.sql"),
     include_str!("migrations/10_notices.sql"),
     include_str!("migrations/11_ratings.sql"),
+    include_str!("migrations/12_feedback.sql"),
+    include_str!("migrations/13_my_data.sql"),
 ];
 
 /// Takes the steps that are missing, all or none.

@@ -2,6 +2,7 @@
 
 mod demo;
 mod desk;
+mod feedback;
 mod live;
 mod lookups;
 mod messages;

@@ -119,6 +119,7 @@ fn what_is_filed_here_goes_nowhere_and_that_is_said() {
             "places",
             "signIn",
             "profile",
+            "myData",
             "drafts",
             "uploads",
             "filing",
@@ -130,6 +131,7 @@ fn what_is_filed_here_goes_nowhere_and_that_is_said() {
             "liveChanges",
             "notifications",
             "ratings",
+            "feedback",
             "quality"
         ])
     );

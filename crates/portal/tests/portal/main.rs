@@ -14,6 +14,7 @@ mod forms;
 mod honest;
 mod import;
 mod kill;
+mod my_data;
 mod papers;
 mod process;
 mod sandbox_identity;

@@ -15,6 +15,7 @@ pub(super) fn list(listed: &Listed) -> Response {
     let shown = listed.items.len() as u32;
     let main = html! {
         h1 { "Hồ sơ" }
+        p { a href="/sandbox/officer/feedback" { "Phản ánh, kiến nghị" } }
         @if listed.items.is_empty() {
             p { "Chưa có hồ sơ nào. Bạn nộp một hồ sơ trên cổng rồi quay lại đây." }
         } @else {
@@ -86,7 +87,7 @@ pub(super) fn case(case: &Case, refusal: Option<&Refusal>, typed: &Typed) -> Res
     respond(document(&heading, refusal.is_some(), &main))
 }
 
-fn error(refusal: &Refusal) -> Markup {
+pub(super) fn error(refusal: &Refusal) -> Markup {
     html! {
         div.error role="alert" {
             h2 { "Chưa làm được" }
@@ -297,7 +298,7 @@ fn day(rfc3339: &str) -> String {
     )
 }
 
-fn document(heading: &str, failed: bool, main: &Markup) -> Markup {
+pub(super) fn document(heading: &str, failed: bool, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="vi" {

@@ -34,7 +34,7 @@ fn what_is_filed_is_shown_as_it_was_sent_with_its_code_and_its_hashes() {
     assert_eq!(dossier["payments"]["obligations"][0]["state"], "due");
     assert_eq!(
         dossier["actions"],
-        serde_json::json!(["pay", "message", "withdraw"])
+        serde_json::json!(["pay", "message", "withdraw", "giveFeedback"])
     );
     let hash = dossier["content"]["answersSha256"]
         .as_str()

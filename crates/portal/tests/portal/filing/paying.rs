@@ -106,7 +106,10 @@ fn paid_and_accepted_are_two_facts_with_two_times() {
     assert_eq!(facts["attempts"][0]["state"], "succeeded");
     assert_eq!(facts["obligations"][0]["state"], "due");
     assert_eq!(facts["acceptances"], json!([]));
-    assert_eq!(payer.actions(), json!(["message", "withdraw"]));
+    assert_eq!(
+        payer.actions(),
+        json!(["message", "withdraw", "giveFeedback"])
+    );
 
     stage.clock.advance(Duration::from_secs(30));
     let facts = payer.facts();
@@ -159,7 +162,10 @@ fn who_was_refused_or_turned_back_can_pay_again() {
             "/ho-so?xong=1"
         );
         assert_eq!(payer.state(&id), state);
-        assert_eq!(payer.actions(), json!(["pay", "message", "withdraw"]));
+        assert_eq!(
+            payer.actions(),
+            json!(["pay", "message", "withdraw", "giveFeedback"])
+        );
     }
     let (id, page) = payer.start();
     payer.choose(&page, "pay");

@@ -105,6 +105,33 @@ fn guessing_is_slowed_then_locked_and_a_right_proof_does_not_help_meanwhile() {
 }
 
 #[test]
+fn who_tries_many_codes_is_slowed_whatever_they_try_and_nobody_else_is() {
+    let stage = Stage::new();
+    let filed = Filed::new(&stage);
+    let ask = |from: &str, code: &str| {
+        let body = json!({"code": code}).to_string();
+        let length = body.len().to_string();
+        let headers = [
+            ("content-type", "application/json"),
+            ("content-length", length.as_str()),
+            ("x-forwarded-for", from),
+        ];
+        send(
+            stage.address,
+            b"POST /api/v1/lookups",
+            &headers,
+            body.as_bytes(),
+        )
+    };
+    for number in 0..5 {
+        let guess = format!("H15.50.05.13-261120-{:04}", 9000 + number);
+        ask("203.0.113.7", &guess).problem(404, "not-found");
+    }
+    ask("203.0.113.7", &filed.code).problem(429, "too-many-requests");
+    assert_eq!(ask("203.0.113.8", &filed.code).status, 200);
+}
+
+#[test]
 fn what_is_no_proof_is_named() {
     let stage = Stage::new();
     for (body, pointer) in [

@@ -99,7 +99,10 @@ fn a_refusal_has_reasons_a_letter_and_what_to_do_next() {
     assert_eq!(shown["ending"]["kind"], "refused");
     assert_eq!(shown["ending"]["reasons"][0]["basis"], "Nghị định mẫu");
     assert_eq!(shown["deadline"]["clock"], "ended");
-    assert_eq!(shown["actions"], json!(["fileAgain", "rate"]));
+    assert_eq!(
+        shown["actions"],
+        json!(["fileAgain", "rate", "giveFeedback"])
+    );
     // What was due is due no more.
     assert_eq!(shown["payments"]["obligations"][0]["state"], "cancelled");
     let letter = shown["ending"]["letter"]["address"]
