@@ -4,8 +4,14 @@
 //! rules, choices that exist), [`submit`] files it in one transaction with its [`papers`].
 //! [`promise`], [`obligation`], [`essence`] and [`state`] decide, without a database or a
 //! clock of their own; [`rows`] keeps what was filed and [`show`] says it as the contract does.
+//!
+//! What happens afterwards: [`life`] is the law, [`running`] moves the promise, and [`desk`]
+//! takes each step in one transaction with its line in the [`audit`] trail. [`moves`] reads
+//! what an officer asks for and [`officer`] does it, with its letters; [`answering`] is the
+//! person's side.
 
 pub(crate) mod answering;
+mod asking;
 pub(crate) mod audit;
 pub(crate) mod calendar;
 pub(crate) mod code;
@@ -23,6 +29,7 @@ pub(crate) mod officer;
 mod outcome;
 pub(crate) mod papers;
 pub(crate) mod promise;
+mod receipts;
 pub(crate) mod rows;
 pub(crate) mod running;
 pub(crate) mod show;

@@ -1,7 +1,6 @@
 //! Dossiers in the database.
 
 use motcua_contract::channel::ChannelKind;
-use motcua_contract::dossier::timeline::{Handler, TimelineKind};
 use motcua_contract::dossier::{DossierCode, DossierStatus};
 use motcua_contract::opaque::Opaque;
 use motcua_contract::submission::{Contact, Delivery};
@@ -9,11 +8,15 @@ use motcua_contract::text::LocalText;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::promise::Promise;
-use crate::files::hash::FileHash;
 use crate::moment::Moment;
 use crate::session::Owner;
-use crate::sniffing::Kind;
 use crate::store::json::{Json, Word};
+
+mod events;
+mod files;
+
+pub(crate) use events::{Event, events, happen, tell};
+pub(crate) use files::{PaperFile, files, hand_in, replace};
 
 /// A dossier as it was filed, and how far it is.
 #[derive(Clone, Debug)]
@@ -38,36 +41,6 @@ pub(crate) struct Filed {
     pub(crate) promise: Result<Promise, LocalText>,
     pub(crate) stated_time: LocalText,
     pub(crate) fee_text: LocalText,
-}
-
-/// A file of a paper, as the portal holds it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PaperFile {
-    /// None yet for a file that is about to be kept.
-    pub(crate) id: i64,
-    pub(crate) requirement: String,
-    pub(crate) paper_name: String,
-    pub(crate) name: String,
-    /// As found inside.
-    pub(crate) kind: Kind,
-    pub(crate) bytes: u64,
-    pub(crate) hash: FileHash,
-    /// The item of a supplement request that it was sent for.
-    pub(crate) item: Option<i64>,
-    /// Whether another took its place.
-    pub(crate) replaced: bool,
-}
-
-/// One stretch of a dossier's life.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Event {
-    pub(crate) id: i64,
-    pub(crate) kind: TimelineKind,
-    pub(crate) status: DossierStatus,
-    pub(crate) handler: Handler,
-    pub(crate) since: Moment,
-    pub(crate) ended_at: Option<Moment>,
-    pub(crate) text: LocalText,
 }
 
 const COLUMNS: &str = "id, code, service, service_name, case_id, case_name, applicant, channel, \
@@ -125,50 +98,6 @@ pub(crate) fn insert(
         ])
 }
 
-/// Keeps what happened. `event.id` is not looked at.
-pub(crate) fn tell(
-    transaction: &Transaction<'_>,
-    dossier: i64,
-    event: &Event,
-) -> rusqlite::Result<()> {
-    transaction
-        .prepare_cached(
-            "INSERT INTO dossier_event (dossier, kind, status, handler, since, ended_at, text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![
-            dossier,
-            Word(event.kind),
-            event.status.number(),
-            Json(&event.handler),
-            event.since,
-            event.ended_at,
-            Json(&event.text),
-        ])?;
-    Ok(())
-}
-
-/// Keeps what happened, as the stretch that is going on from then on; what went on before has
-/// ended. What is over at once ends nothing, unless the dossier itself is.
-pub(crate) fn happen(
-    transaction: &Transaction<'_>,
-    dossier: i64,
-    event: &Event,
-) -> rusqlite::Result<()> {
-    if event.ended_at.is_none() || event.status.is_final() {
-        transaction
-            .prepare_cached(
-                "UPDATE dossier_event SET ended_at = ?2 WHERE dossier = ?1 AND ended_at IS NULL",
-            )?
-            .execute(params![dossier, event.since])?;
-    }
-    tell(transaction, dossier, event)?;
-    transaction
-        .prepare_cached("UPDATE dossier SET status = ?2, updated_at = ?3 WHERE id = ?1")?
-        .execute(params![dossier, event.status.number(), event.since])?;
-    Ok(())
-}
-
 /// Keeps another promise than the one before.
 pub(crate) fn promise(
     transaction: &Transaction<'_>,
@@ -197,46 +126,6 @@ pub(crate) fn mend(
     transaction.execute(
         "UPDATE dossier SET answers = ?2, answers_sha256 = ?3 WHERE id = ?1",
         params![dossier, Json(answers), sha256],
-    )?;
-    Ok(())
-}
-
-/// Keeps a file of a paper. `file.id` is not looked at.
-pub(crate) fn hand_in(
-    transaction: &Transaction<'_>,
-    dossier: i64,
-    file: &PaperFile,
-) -> rusqlite::Result<()> {
-    transaction
-        .prepare_cached(
-            "INSERT INTO dossier_file
-                (dossier, requirement, paper_name, name, media_type, bytes, sha256, item)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute(params![
-            dossier,
-            file.requirement,
-            file.paper_name,
-            file.name,
-            file.kind,
-            file.bytes,
-            file.hash,
-            file.item,
-        ])?;
-    Ok(())
-}
-
-/// Lets the files of a requirement give way to those sent for an item.
-pub(crate) fn replace(
-    transaction: &Transaction<'_>,
-    dossier: i64,
-    requirement: &str,
-    item: i64,
-) -> rusqlite::Result<()> {
-    transaction.execute(
-        "UPDATE dossier_file SET replaced_by = ?3
-         WHERE dossier = ?1 AND requirement = ?2 AND item IS NOT ?3 AND replaced_by IS NULL",
-        params![dossier, requirement, item],
     )?;
     Ok(())
 }
@@ -335,51 +224,6 @@ pub(crate) fn all(connection: &Connection, owner: &Owner) -> rusqlite::Result<Ve
             "SELECT {COLUMNS} FROM dossier WHERE owner = ?1 ORDER BY updated_at DESC, id DESC"
         ))?
         .query_map([owner], filed)?
-        .collect()
-}
-
-/// What happened to a dossier, oldest first.
-pub(crate) fn events(connection: &Connection, dossier: i64) -> rusqlite::Result<Vec<Event>> {
-    connection
-        .prepare_cached(
-            "SELECT id, kind, status, handler, since, ended_at, text FROM dossier_event
-             WHERE dossier = ?1 ORDER BY id",
-        )?
-        .query_map([dossier], |row| {
-            Ok(Event {
-                id: row.get(0)?,
-                kind: row.get::<_, Word<_>>(1)?.0,
-                status: row.get::<_, u16>(2)?.into(),
-                handler: row.get::<_, Json<_>>(3)?.0,
-                since: row.get(4)?,
-                ended_at: row.get(5)?,
-                text: row.get::<_, Json<_>>(6)?.0,
-            })
-        })?
-        .collect()
-}
-
-/// The files of a dossier's papers, in the order they were handed in.
-pub(crate) fn files(connection: &Connection, dossier: i64) -> rusqlite::Result<Vec<PaperFile>> {
-    connection
-        .prepare_cached(
-            "SELECT id, requirement, paper_name, name, media_type, bytes, sha256, item,
-                 replaced_by IS NOT NULL
-             FROM dossier_file WHERE dossier = ?1 ORDER BY id",
-        )?
-        .query_map([dossier], |row| {
-            Ok(PaperFile {
-                id: row.get(0)?,
-                requirement: row.get(1)?,
-                paper_name: row.get(2)?,
-                name: row.get(3)?,
-                kind: row.get(4)?,
-                bytes: row.get(5)?,
-                hash: row.get(6)?,
-                item: row.get(7)?,
-                replaced: row.get(8)?,
-            })
-        })?
         .collect()
 }
 

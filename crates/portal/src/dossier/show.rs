@@ -4,9 +4,9 @@ use motcua_contract::API_ROOT;
 use motcua_contract::dossier::payment::{Payment, PaymentState};
 use motcua_contract::dossier::receipt::{Receipt, ReceivedPaper};
 use motcua_contract::dossier::status::Action;
-use motcua_contract::dossier::timeline::{Handler, HandlerRole, TimelineKind};
+use motcua_contract::dossier::timeline::{Handler, HandlerRole};
 use motcua_contract::dossier::{
-    Deadline, Dossier, DossierContent, DossierStatus, DossierSummary, Ending, HandedIn, Payments,
+    Dossier, DossierContent, DossierStatus, DossierSummary, Ending, HandedIn, Payments,
     TimelineEntry,
 };
 use motcua_contract::file::StoredFile;
@@ -15,13 +15,11 @@ use motcua_contract::portal::Counter;
 use motcua_contract::service::{Named, ServiceLink};
 use rusqlite::Connection;
 
-use super::desk;
 use super::issued::{self, Issued, Kind};
 use super::life::Life;
 use super::messages::{self, Reader};
 use super::outcome::{self, Apology, Outcome};
 use super::rows::{self, Event, Filed, PaperFile};
-use super::running::{self, Calendar, Times};
 use super::state::{self, State};
 use super::supplement::{self, Request};
 use crate::demo::Seen;
@@ -31,6 +29,7 @@ use crate::payment::rows as payments;
 use crate::rating::{self, Given};
 use crate::settings::Settings;
 
+mod clock;
 mod parts;
 
 /// A dossier with everything that belongs to it, read in one go.
@@ -267,28 +266,6 @@ impl Whole {
         }
     }
 
-    fn state(&self, settings: &Settings, deadline: Option<&Deadline>) -> State {
-        let since = self.events.iter().rev();
-        let mut going_on = since.filter(|event| event.ended_at.is_none());
-        let asked = self.requests.last();
-        let asked = asked.filter(|_| self.life.status == DossierStatus::SupplementRequested);
-        let until = match asked {
-            Some(request) => Some(request.answer_by.rfc3339()),
-            None => deadline.and_then(running::until),
-        };
-        State {
-            life: self.life,
-            since: going_on
-                .next()
-                .map_or(self.filed.filed_at, |event| event.since),
-            until,
-            officer: self.officer.clone().unwrap_or_else(|| {
-                state::counter(&settings.filing.agency.name, &settings.filing.counter_unit)
-            }),
-            to_pay: self.to_pay,
-        }
-    }
-
     fn actions(&self, state: &State, settings: &Settings, now: Moment) -> Vec<Action> {
         let mut actions = state.actions();
         let given = self.rating.as_ref();
@@ -297,38 +274,6 @@ impl Whole {
         }
         actions.push(Action::GiveFeedback);
         actions
-    }
-
-    fn deadline(&self, settings: &Settings, now: Moment) -> Option<Deadline> {
-        let promise = self.filed.promise.as_ref().ok()?;
-        let on = Calendar {
-            days: &settings.working_days,
-            hours: settings.filing.office_hours,
-        };
-        let ended = |event: &&Event| event.kind == TimelineKind::Decided || event.status.is_final();
-        let times = Times {
-            now,
-            stopped: desk::stopped(&self.life, &self.events),
-            ended: self.events.iter().find(ended).map(|event| event.since),
-        };
-        Some(promise.stands(on, &self.life, times))
-    }
-
-    fn timeline(&self, deadline: Option<&Deadline>) -> Vec<TimelineEntry> {
-        let mut entries: Vec<TimelineEntry> = self.events.iter().map(entry).collect();
-        for entry in &mut entries {
-            let asked = entry.kind == TimelineKind::SupplementRequested;
-            let mut requests = self.requests.iter();
-            entry.until = if asked {
-                let request = requests.find(|request| request.asked_at.rfc3339() == entry.since);
-                request.map(|request| request.answer_by.rfc3339())
-            } else if entry.ended_at.is_none() {
-                deadline.and_then(running::until)
-            } else {
-                None
-            };
-        }
-        entries
     }
 }
 

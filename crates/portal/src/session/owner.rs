@@ -94,6 +94,11 @@ pub(crate) fn hand_over(
             params![guest, person],
         )?;
     }
+    // Ways that the person set themselves go before those that the guest left.
+    transaction.execute(
+        "UPDATE OR IGNORE channel SET owner = ?2 WHERE owner = ?1",
+        params![guest, person],
+    )?;
     // Who sends the guest's first request once more is the person now, or nobody.
     transaction.execute(
         "UPDATE OR IGNORE first_answer SET owner = ?2, began = 0 WHERE owner = ?1",

@@ -148,10 +148,10 @@ fn a_method_that_an_address_does_not_have_is_refused_with_those_it_has() {
 
 #[test]
 fn a_method_that_the_contract_does_not_name_is_refused_where_nothing_is_offered_too() {
-    let answer = send(shared(), b"PUT /api/v1/feedback", &[], b"");
+    let answer = send(shared(), b"PUT /api/v1/usage", &[], b"");
     answer.problem(405, "method-not-allowed");
     assert_eq!(answer.header("allow"), "POST");
-    send(shared(), b"POST /api/v1/feedback", &[], b"").problem(404, "not-offered");
+    send(shared(), b"POST /api/v1/usage", &[], b"").problem(404, "not-offered");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod demo;
 mod desk;
 mod feedback;
 mod live;
+mod looked_at;
 mod lookups;
 mod messages;
 mod notified;

@@ -16,7 +16,13 @@ pub(crate) struct Filed {
 impl Filed {
     /// A dossier just handed in, its fee not paid.
     pub(crate) fn new(stage: &Stage) -> Self {
+        Self::by(stage, "")
+    }
+
+    /// The same by whom these cookies name.
+    pub(crate) fn by(stage: &Stage, cookies: &str) -> Self {
         let mut applicant = Applicant::new(stage.address);
+        applicant.sender.cookie = cookies.into();
         let sent = applicant.submission();
         let dossier = applicant.filed(&sent);
         Self {
