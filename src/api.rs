@@ -127,6 +127,11 @@ pub(crate) mod path {
         format!("/dossiers/{}", encode(code))
     }
 
+    /// Following a dossier by its code, without signing in.
+    pub(crate) fn lookups() -> String {
+        "/lookups".into()
+    }
+
     /// What is to be paid for a dossier, and how it went.
     pub(crate) fn payments(code: &str) -> String {
         format!("/dossiers/{}/payments", encode(code))

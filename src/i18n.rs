@@ -20,6 +20,7 @@ pub(crate) mod drafts;
 pub(crate) mod form;
 pub(crate) mod home;
 pub(crate) mod info;
+pub(crate) mod lookup;
 pub(crate) mod papers;
 pub(crate) mod prefill;
 pub(crate) mod results;
@@ -95,6 +96,7 @@ mod tests {
         ("dossier", dossier::ALL),
         ("form", form::ALL),
         ("home", home::ALL),
+        ("lookup", lookup::ALL),
         ("info", info::ALL),
         ("papers", papers::ALL),
         ("prefill", prefill::ALL),

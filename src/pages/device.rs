@@ -9,6 +9,7 @@ use crate::route::Route;
 mod dossier_code;
 mod dossiers;
 mod forget;
+mod looking_up;
 mod me;
 mod my_dossiers;
 mod settings;

@@ -12,8 +12,8 @@ mod payment;
 mod reading;
 mod receipt;
 mod shown;
-mod standing;
-mod timeline;
+pub(super) mod standing;
+pub(super) mod timeline;
 
 /// Fetches these screens.
 #[lazy]

@@ -6,16 +6,19 @@
 //! used here, and goes back to it when it was empty.
 //!
 //! A code in the address is taken into the box and off the address at once, so that it
-//! stays out of the history, of a shared link and of a server's log. It is sent nowhere.
+//! stays out of the history, of a shared link and of a server's log. It is sent to a portal that
+//! offers lookups, in a body ([`super::looking_up`]), and nowhere else.
 
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use motcua_contract::portal::Portal;
+use motcua_contract::portal::{Capability, Portal};
 
 use super::dossier_code::{self, Typed};
+use super::looking_up;
 use super::my_dossiers::MyDossiers;
 use super::statuses::Statuses;
+use crate::app::use_app;
 use crate::components::contact::contact;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
@@ -33,6 +36,14 @@ pub(super) fn Dossiers() -> impl IntoView {
     let portal = api::load::<Portal>(api::path::portal);
     let typed = RwSignal::new(None::<Typed>);
     let input = NodeRef::<Input>::new();
+    let front = use_app().portal.state;
+    let offered = Memo::new(move |_| {
+        front.with(|state| {
+            state
+                .value()
+                .is_some_and(|portal| portal.capabilities.contains(&Capability::Lookups))
+        })
+    });
     let location = use_location();
     Effect::new(move |_| {
         let search = location.search.get();
@@ -54,7 +65,9 @@ pub(super) fn Dossiers() -> impl IntoView {
         if read == Typed::Nothing {
             focus::focus_control(BOX);
         }
-        announce::say(&words(&read));
+        if read == Typed::Nothing || !offered.get_untracked() {
+            announce::say(&words(&read));
+        }
         typed.set(Some(read));
     };
     let empty = move || typed.with(|typed| *typed == Some(Typed::Nothing));
@@ -76,7 +89,10 @@ pub(super) fn Dossiers() -> impl IntoView {
                 </div>
             </form>
             <div id="dossier-outcome">
-                {move || typed.get().map(|typed| outcome(&typed))}
+                {move || typed.get().map(|typed| match typed {
+                    Typed::Usual(code) | Typed::Unusual(code) if offered.get() => looking_up::look_up(code),
+                    typed => outcome(&typed),
+                })}
             </div>
         </section>
         <section class="section section--read" aria-labelledby="elsewhere">

@@ -13,7 +13,7 @@ use crate::i18n::{dossier as words, fill, language};
 use crate::route::Route;
 
 /// The official term, or the portal's own words for a number this version does not know.
-pub(super) fn status_tag(status: &Status) -> AnyView {
+pub(in crate::pages) fn status_tag(status: &Status) -> AnyView {
     let class = match status.code {
         DossierStatus::SupplementRequested | DossierStatus::PaymentRequested => "tag tag--wait",
         DossierStatus::Done | DossierStatus::Returned => "tag tag--ok",
@@ -103,7 +103,7 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
 }
 
 /// The promised date, with how the clock stands and why it is this date.
-pub(super) fn promised(deadline: &Deadline) -> AnyView {
+pub(in crate::pages) fn promised(deadline: &Deadline) -> AnyView {
     view! {
         <span class="answer__line">{format::date_time(&deadline.promised)}</span>
         <span class="answer__hint">{clock(deadline)}</span>
@@ -133,7 +133,7 @@ fn clock(deadline: &Deadline) -> String {
 }
 
 /// A portal's words as a paragraph in the language they are in.
-pub(super) fn paragraph(text: &LocalText) -> AnyView {
+pub(in crate::pages) fn paragraph(text: &LocalText) -> AnyView {
     let (text, lang) = text.for_language(language().tag());
     view! { <p lang=lang>{text.to_owned()}</p> }.fresh()
 }

@@ -9,7 +9,7 @@ use crate::format;
 use crate::i18n::dossier as words;
 
 /// The list.
-pub(super) fn timeline(entries: &[TimelineEntry]) -> AnyView {
+pub(in crate::pages) fn timeline(entries: &[TimelineEntry]) -> AnyView {
     let last = entries.len().saturating_sub(1);
     let rows = entries.iter().enumerate().map(|(index, entry)| {
         let here = (index == last && entry.ended_at.is_none()).then_some("step");
