@@ -1,9 +1,12 @@
 # make run     install what is missing, build, serve on http://127.0.0.1:$(PORT)
 # make test    install what is missing, run every test
 # make help    all of it
+#
+# DEMO=1 lets officers who do not exist move each dossier through its life within minutes.
 
 export PORT ?= 8080
 export DATA ?= ./data
+export DEMO ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test portal app build run dev check format lint test test-host \
@@ -30,8 +33,8 @@ app: setup
 build: portal app ## Build the release: dist/ and target/release/motcua-portal
 	@echo "build: done: dist/ and target/release/motcua-portal"
 
-run: build ## Build and serve; PORT=8080 and DATA=./data unless said otherwise
-	@exec target/release/motcua-portal serve --listen 127.0.0.1:$(PORT) --data $(DATA) --app dist
+run: build ## Build and serve; PORT=8080 and DATA=./data unless said otherwise; DEMO=1 for officers
+	@exec target/release/motcua-portal serve --listen 127.0.0.1:$(PORT) --data $(DATA) --app dist $(if $(DEMO),--demo)
 
 dev: setup ## Serve, rebuild and reload on each change; the API is a portal's of its own
 	@.ci/dev
