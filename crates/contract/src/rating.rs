@@ -1,6 +1,7 @@
 //! Ratings: given by those who filed, published as figures only.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text::LocalText;
 
@@ -26,8 +27,20 @@ pub struct RatingAnswer {
     /// The question's id.
     pub question: String,
     /// The place on the scale: 1 is the first label, the worst.
+    #[serde(deserialize_with = "whole")]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10))]
     pub level: u8,
+}
+
+/// A small whole number, however JSON writes it: `4.0` is an `integer` of JSON Schema too.
+fn whole<'de, D: Deserializer<'de>>(written: D) -> Result<u8, D::Error> {
+    let number = f64::deserialize(written)?;
+    let small = number.fract() == 0.0 && (0.0..=f64::from(u8::MAX)).contains(&number);
+    if small {
+        Ok(number as u8)
+    } else {
+        Err(D::Error::custom("no small whole number"))
+    }
 }
 
 /// The person's own rating; nobody else sees it (Decree 224/2026, Article 10).
@@ -73,4 +86,21 @@ pub struct QuestionFigures {
     pub text: LocalText,
     /// How many chose each level, worst first.
     pub levels: Vec<u32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_may_be_written_with_a_point_and_is_a_whole_number_all_the_same() {
+        let read = |level: &str| {
+            let json = format!(r#"{{"question": "time", "level": {level}}}"#);
+            serde_json::from_str::<RatingAnswer>(&json).map(|answer| answer.level)
+        };
+        assert_eq!((read("4").ok(), read("4.0").ok()), (Some(4), Some(4)));
+        for strange in ["4.5", "-1", "256", "\"4\"", "null"] {
+            assert!(read(strange).is_err(), "{strange}");
+        }
+    }
 }

@@ -105,7 +105,7 @@ fn check(owner: &Owner, sent: &GiveFeedback) -> Result<(), Refusal> {
     if faults.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::invalid(faults))
+        Err(Refusal::answers(faults))
     }
 }
 

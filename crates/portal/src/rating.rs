@@ -127,8 +127,11 @@ fn check(sent: &GiveRating, by: &Ratings) -> Result<(), Refusal> {
     }
     if faults.is_empty() {
         Ok(())
-    } else {
+    } else if faults.iter().any(|fault| fault.code == "personal") {
+        // The contract has a number of its own for what must not be kept.
         Err(Refusal::invalid(faults))
+    } else {
+        Err(Refusal::answers(faults))
     }
 }
 

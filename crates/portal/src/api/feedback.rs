@@ -138,7 +138,7 @@ fn checked(sent: &ReopenFeedback) -> Result<String, Refusal> {
     if reason.is_empty() || reason.chars().count() > REASON_CHARACTERS {
         let message =
             format!("Viết vì sao câu trả lời chưa được, tối đa {REASON_CHARACTERS} ký tự.");
-        return Err(Refusal::invalid(vec![fault(
+        return Err(Refusal::answers(vec![fault(
             "/reason", "required", &message,
         )]));
     }

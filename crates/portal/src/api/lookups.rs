@@ -122,7 +122,7 @@ fn refuse_strange(asked: &Lookup) -> Result<(), Refusal> {
     if faults.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::invalid(faults))
+        Err(Refusal::answers(faults))
     }
 }
 

@@ -56,14 +56,8 @@ async fn list(State(portal): App, visitor: Visitor, RawQuery(raw): RawQuery) -> 
     let before = match cursor.as_deref().map(str::parse::<i64>) {
         None => None,
         Some(Ok(id)) => Some(id),
-        Some(Err(_)) => {
-            let message = "Gửi lại nguyên giá trị next của trang trước.";
-            return Err(Refusal::invalid(vec![fault(
-                "?cursor",
-                "malformed",
-                message,
-            )]));
-        }
+        // What no page gave leads to none.
+        Some(Err(_)) => return Err(Refusal::not_found()),
     };
     let (items, next, unread) = portal
         .ask(move |connection| {
@@ -92,7 +86,7 @@ async fn mark_read(
         Ok(StatusCode::NO_CONTENT.into_response())
     } else {
         let message = "Bạn không có thông báo này.";
-        Err(Refusal::invalid(vec![fault("/upTo", "unknown", message)]))
+        Err(Refusal::answers(vec![fault("/upTo", "unknown", message)]))
     }
 }
 
@@ -135,7 +129,7 @@ async fn set_channel(
             ChannelOut::Email => "Viết địa chỉ thư điện tử, ví dụ ten@example.vn.",
             _ => "Viết số điện thoại gồm 10 chữ số, bắt đầu bằng 0.",
         };
-        return Err(Refusal::invalid(vec![fault(
+        return Err(Refusal::answers(vec![fault(
             "/address",
             "malformed",
             message,
@@ -151,7 +145,7 @@ async fn set_channel(
             };
             if way.on && way.address.is_none() {
                 let message = "Cho biết gửi đến đâu.";
-                return Err(Refusal::invalid(vec![fault(
+                return Err(Refusal::answers(vec![fault(
                     "/address", "required", message,
                 )]));
             }
@@ -181,11 +175,11 @@ async fn choose(
         let pointer = format!("/channels/{at}");
         if !OFFERED.contains(channel) {
             let message = "Cổng không gửi tin theo cách này.";
-            return Err(Refusal::invalid(vec![fault(&pointer, "unknown", message)]));
+            return Err(Refusal::answers(vec![fault(&pointer, "unknown", message)]));
         }
         if !seen.insert(*channel) {
             let message = "Nêu mỗi cách một lần.";
-            return Err(Refusal::invalid(vec![fault(&pointer, "repeated", message)]));
+            return Err(Refusal::answers(vec![fault(&pointer, "repeated", message)]));
         }
     }
     let dossier = number(&portal, &owner, &code).await?;

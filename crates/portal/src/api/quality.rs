@@ -13,10 +13,13 @@ use crate::web::answer::json;
 use crate::web::query::Query;
 use crate::web::refusal::Refusal;
 
+/// The longest way to write a period.
+const PERIOD_CHARACTERS: u32 = 7;
+
 /// `GET /quality`
 pub(super) async fn figures(State(portal): App, OriginalUri(uri): OriginalUri) -> Answer {
     let mut query = Query::new(uri.query());
-    let asked = query.id("period");
+    let asked = query.text("period", PERIOD_CHARACTERS);
     query.finish()?;
     let now = portal.clock.now();
     let period = match &asked {

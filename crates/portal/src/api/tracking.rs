@@ -36,6 +36,9 @@ use crate::web::query::Query;
 use crate::web::refusal::Refusal;
 use crate::web::reply::Reply;
 
+/// The longest cursor, as the contract says.
+const CURSOR_CHARACTERS: u32 = 200;
+
 /// The addresses of this module.
 pub(super) fn routes() -> Router<Arc<Portal>> {
     Router::new()
@@ -164,10 +167,11 @@ async fn messages(
     let code = segment(code, "code")?;
     let owner = visitor.known()?.clone();
     let mut query = Query::new(uri.query());
-    let cursor = query.id("cursor");
+    let cursor = query.text("cursor", CURSOR_CHARACTERS);
     query.finish()?;
     let before = match cursor {
-        Some(cursor) => Some(cursor.parse().map_err(|_| strange_cursor())?),
+        // What no page gave leads to none.
+        Some(cursor) => Some(cursor.parse().map_err(|_| Refusal::not_found())?),
         None => None,
     };
     let dossier = number(&portal, &owner, &code).await?;
@@ -182,11 +186,6 @@ async fn messages(
         items: page.items,
         earlier: page.earlier.map(|id| id.to_string()),
     }))
-}
-
-fn strange_cursor() -> Refusal {
-    let message = "Dùng giá trị mà trang trước đưa ra.";
-    Refusal::invalid(vec![fault("?cursor", "malformed", message)])
 }
 
 /// `POST /dossiers/{code}/messages`
@@ -237,7 +236,7 @@ fn refuse_strange(message: &WriteMessage) -> Result<(), Refusal> {
     if faults.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::invalid(faults))
+        Err(Refusal::answers(faults))
     }
 }
 

@@ -66,7 +66,7 @@ fn an_empty_message_a_strange_file_and_a_finished_dossier_are_refused() {
         let problem = filed
             .applicant
             .post(&path, &new_key(), &body)
-            .problem(400, "invalid");
+            .problem(422, "answers-invalid");
         assert_eq!(problem["errors"][0]["pointer"], pointer);
     }
     let strange = json!({"text": "Xem tệp.", "attachments": ["nobodys"]});
@@ -84,5 +84,5 @@ fn an_empty_message_a_strange_file_and_a_finished_dossier_are_refused() {
     filed
         .applicant
         .get(&format!("{path}?cursor=x"))
-        .problem(400, "invalid");
+        .problem(404, "not-found");
 }

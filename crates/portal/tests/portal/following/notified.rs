@@ -45,7 +45,7 @@ fn each_step_of_the_officers_is_told_once_and_read_up_to_where_one_looked() {
     assert_eq!(centre["items"][0]["read"], false);
     let strange = json!({"upTo": "n9999"});
     let problem = filed.applicant.post(path, "key-of-no-use-here", &strange);
-    problem.problem(400, "invalid");
+    problem.problem(422, "answers-invalid");
 }
 
 #[test]
@@ -78,9 +78,10 @@ fn another_way_needs_an_address_and_is_used_from_then_on() {
     let stage = Stage::new();
     let filed = Filed::new(&stage);
     let path = "/api/v1/me/notification-channels/email";
-    let problem = put(&filed, path, &json!({"on": true})).problem(400, "invalid");
+    let problem = put(&filed, path, &json!({"on": true})).problem(422, "answers-invalid");
     assert_eq!(problem["errors"][0]["pointer"], "/address");
-    put(&filed, path, &json!({"on": true, "address": "không phải"})).problem(400, "invalid");
+    put(&filed, path, &json!({"on": true, "address": "không phải"}))
+        .problem(422, "answers-invalid");
     let set = put(
         &filed,
         path,
@@ -99,7 +100,7 @@ fn another_way_needs_an_address_and_is_used_from_then_on() {
     let own = format!("{}/notifications", filed.path());
     let problem = put(&filed, &own, &json!({"channels": ["sms", "webPush"]}));
     assert_eq!(
-        problem.problem(400, "invalid")["errors"][0]["pointer"],
+        problem.problem(422, "answers-invalid")["errors"][0]["pointer"],
         "/channels/1"
     );
 }

@@ -101,7 +101,13 @@ fn numbers_that_name_somebody_and_answers_to_nothing_are_named() {
             "/comment",
         ),
     ] {
-        let problem = rate(&filed, &body).problem(400, "invalid");
+        let personal = pointer == "/comment";
+        let (status, kind) = if personal {
+            (400, "invalid")
+        } else {
+            (422, "answers-invalid")
+        };
+        let problem = rate(&filed, &body).problem(status, kind);
         assert_eq!(problem["errors"][0]["pointer"], pointer, "{body}");
     }
     assert!(filed.shown()["rating"].is_null());
@@ -159,5 +165,8 @@ fn the_board_counts_the_portals_own_dossiers() {
             .as_u64()
             .is_some_and(|of| of > 2000)
     );
-    get(stage.address, "/api/v1/quality?period=2026-13").problem(400, "invalid");
+    for strange in ["2026-13", ""] {
+        let path = format!("/api/v1/quality?period={strange}");
+        get(stage.address, &path).problem(400, "invalid");
+    }
 }
