@@ -10,7 +10,7 @@ export DEMO ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test portal app build run dev check format lint test test-host \
-	test-parts test-browser sizes bench
+	test-parts test-browser test-faults sizes bench
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -63,6 +63,9 @@ test-browser: setup-test build
 	@echo "test: journeys in a browser, against the real portal"
 	@npm --prefix tests run --silent check
 	@npm --prefix tests test --silent
+
+test-faults: setup-test build ## Each request of a journey in turn goes wrong: a quarter of an hour
+	@MOTCUA_FAULTS=1 npm --prefix tests test --silent -- --project=faults
 
 sizes: ## What each file of dist/ weighs; fails past the limits
 	@cargo run --quiet --locked --package motcua-build -- sizes dist

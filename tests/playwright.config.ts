@@ -33,7 +33,8 @@ export default defineConfig({
     { name: 'phone', testDir: './journeys', use: PHONE },
     { name: 'desktop', testDir: './journeys', use: DESKTOP },
     { name: 'apply', testDir: './apply', use: PHONE },
-    { name: 'faults', testDir: './faults', use: { ...PHONE, serviceWorkers: 'block' } },
+    // A hundred and more journeys, a quarter of an hour: `make test-faults`.
+    ...(process.env.MOTCUA_FAULTS ? [{ name: 'faults', testDir: './faults', use: PHONE }] : []),
     // What does not depend on the width is done once.
     { name: 'once', testDir: './once', use: DESKTOP },
     { name: 'contract', testDir: './contract', use: PHONE },

@@ -5,7 +5,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { Filling, type Definition, type Example, type Paper } from './filling.ts';
-import { pointer } from './hands.ts';
+import { pointer, type Hands } from './hands.ts';
 
 /** What the person knows. */
 export interface Matter {
@@ -36,6 +36,14 @@ export const APPOINTMENT: Example = {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
+/** Leaves a list alone whose places are not there yet: the next look will find them, or a way to ask again. */
+const patient: Hands = {
+  ...pointer,
+  async pick(list, value) {
+    if (await list.locator(`option[value="${value}"]`).count()) await list.selectOption(value);
+  },
+};
+
 /** Does one thing; true once the receipt is on the screen. */
 export async function step(page: Page, matter: Matter): Promise<boolean> {
   const { pathname } = new URL(page.url());
@@ -55,6 +63,8 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
     if (await statement.isVisible()) await statement.check();
     await pressed(button(page, 'Tiếp tục đến bước gửi'));
   } else if (/\/nhan-ket-qua$/.test(pathname)) {
+    // Whoever is not signed in any more is asked for a telephone, and rather signs in again.
+    if (await pressed(page.getByRole('region', { name: 'Cách liên hệ với bạn' }).getByRole('button', { name: 'Đăng nhập' }))) return false;
     const way = page.getByRole('radio').first();
     if (await way.isVisible()) await way.check();
     await pressed(button(page, 'Tiếp tục'));
@@ -91,7 +101,7 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
 async function answer(page: Page, { example, definition, paper }: Matter): Promise<void> {
   const next = button(page, 'Tiếp tục');
   if (!(await next.isVisible())) return;
-  await new Filling(page, pointer, example, definition, async () => []).answer();
+  await new Filling(page, patient, example, definition, async () => []).answer();
   for (const chooser of await page.getByLabel(/^Chọn ảnh hoặc tệp: /).all()) {
     const set = page.getByRole('group').filter({ has: chooser }).last();
     const file = set.getByRole('list', { name: 'Tệp của giấy này' });
