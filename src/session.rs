@@ -104,10 +104,12 @@ pub(crate) fn ask_again() {
 /// Takes over what the portal says about the session, and watches its end.
 pub(crate) fn learn(session: Session) {
     let state = Known::from_answer(session);
-    if let Some(person) = state.person() {
-        dialog::watch(person);
-    }
+    let person = state.person().cloned();
+    // First, since the warning's buttons follow from it, and the one that takes focus must stay.
     known().set(state);
+    if let Some(person) = person {
+        dialog::watch(&person);
+    }
 }
 
 /// The portal has answered 401: whoever was signed in is not any more.

@@ -326,6 +326,13 @@ impl OpenDraft {
         self.note(|_| {});
     }
 
+    /// Writes at once what is still to be written: somebody has gone on, and may go further.
+    pub(crate) fn save_soon(self) {
+        spawn_local(async move {
+            let _ = self.flush().await;
+        });
+    }
+
     /// Waits until everything changed so far is written, or cannot be.
     pub(crate) async fn flush(self) -> Result<(), SaveFailure> {
         loop {

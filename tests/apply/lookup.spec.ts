@@ -48,6 +48,6 @@ test('a code that nobody has is told plainly', async ({ page, look, recorder }) 
   await page.goto('/ho-so');
   await page.getByLabel('Mã hồ sơ').fill('H15.50.05.13-200101-9999');
   await page.getByRole('button', { name: 'Tra cứu' }).click();
-  await expect(page.getByText('Cổng không có hồ sơ nào khớp với những gì bạn nhập.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Cổng không có hồ sơ nào khớp với những gì bạn nhập.')).toBeVisible();
   await look('no such dossier', { focus: 'kept' });
 });

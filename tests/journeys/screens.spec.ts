@@ -47,7 +47,8 @@ test('from an event in life to a service', async ({ page, look }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/khai sinh/);
 });
 
-test('a dossier’s code is taken off the address and sent nowhere', async ({ page, look }) => {
+test('a dossier’s code is taken off the address and travels in none', async ({ page, look, recorder }) => {
+  recorder.expect(/^answer 404: .*\/lookups$/);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('/');
@@ -56,7 +57,7 @@ test('a dossier’s code is taken off the address and sent nowhere', async ({ pa
   await page.getByRole('button', { name: 'Tra cứu' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hồ sơ');
   await expect(page.getByRole('textbox', { name: 'Mã hồ sơ' })).toHaveValue(code);
-  await expect(page.getByText(`Mã ${code} không được gửi đi đâu`)).toBeVisible();
+  await expect(page.getByRole('main').getByText('Cổng không có hồ sơ nào khớp với những gì bạn nhập.')).toBeVisible();
   await expect(page).toHaveURL(/\/ho-so$/);
   expect(asked.filter((address) => address.includes('0975'))).toEqual([]);
   await look('dossiers with a code', { focus: 'heading' });

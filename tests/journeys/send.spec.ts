@@ -54,6 +54,7 @@ async function toSend(page: Page): Promise<void> {
   await page.getByLabel('Số điện thoại').fill('0900 000 012');
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.waitForURL(/xem-lai$/);
+  await expect(page.getByText(/^Đã lưu trên máy này/)).toBeVisible();
   await page.goto(`/nop/${draft}/gui`);
 }
 

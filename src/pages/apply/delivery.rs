@@ -142,6 +142,7 @@ fn step(application: Application, counters: Vec<Counter>) -> AnyView {
         let complete = found.is_empty();
         remarks.set(found);
         if complete {
+            application.draft.save_soon();
             navigate(&application.href(Step::Review), NavigateOptions::default());
         }
     };

@@ -277,6 +277,7 @@ fn on_submit(place: Place, sheet: Sheet) -> impl Fn(web_sys::SubmitEvent) + 'sta
         sheet.warnings.set(warnings);
         if goes_on {
             filling.passed(&place.page);
+            place.application.draft.save_soon();
             navigate(&place.next(), NavigateOptions::default());
         }
     }

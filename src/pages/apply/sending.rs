@@ -10,6 +10,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use motcua_contract::dossier::DossierCode;
 
+use super::delivery;
 use super::open::Application;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
@@ -154,7 +155,9 @@ fn boxed(shown: &Shown, text: String, more: AnyView) -> AnyView {
 /// Nothing has left the device: the button, or what stands before it.
 fn not_sent(desk: Desk) -> AnyView {
     let application = desk.application;
-    if application.filling.complete().is_none() {
+    // Nobody gets a result in a way that they did not choose.
+    let undelivered = !delivery::lacking(application, false).is_empty();
+    if undelivered || application.filling.complete().is_none() {
         let href = application.href(Step::Review);
         return boxed(
             &Shown::NotSent,

@@ -28,7 +28,7 @@ use crate::offline::unfinished::UnfinishedAlways;
 use crate::route::Route;
 use crate::{address, announce, api, focus};
 
-const BOX: &str = "dossier-code";
+const BOX: &str = looking_up::CODE;
 
 /// The screen.
 #[component]

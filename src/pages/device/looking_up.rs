@@ -3,7 +3,8 @@
 //!
 //! Announces (polite): that it is being looked for, and what was found; a refusal likewise,
 //! since it stands where the person just pressed. Focus: stays in the box; after a proof was
-//! given, on the heading of what was found, as the box for it goes.
+//! given, whose box goes, on the heading of what was found, on the new box when the proof was
+//! wrong, on the code otherwise.
 
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -22,6 +23,8 @@ use crate::{announce, api, focus};
 
 const FOUND: &str = "found-dossier";
 const DIGITS: &str = "proof-digits";
+/// The box that the code was typed into.
+pub(super) const CODE: &str = "dossier-code";
 
 /// How a lookup stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,15 +47,21 @@ pub(super) fn look_up(code: String) -> AnyView {
     let code = StoredValue::new(code);
     let ask = Callback::new(move |proof: Option<Proof>| {
         let before = state.get_untracked();
+        let given = proof.is_some();
         let code = code.get_value();
         announce::say(words::looking());
         spawn_local(async move {
             let now = asked(code, proof, &before).await;
             announce::say(&told(&now));
-            let proven =
-                matches!(&now, State::Found(dossier, None) if !dossier.timeline.is_empty());
-            if state.try_set(now).is_none() && proven {
-                request_animation_frame(|| focus::focus_id(FOUND));
+            let wrong = matches!(now, State::Found(_, Some(_)));
+            let found = matches!(now, State::Found(_, None));
+            // The box in which a proof was given goes with what stood there before.
+            if state.try_set(now).is_none() && given {
+                request_animation_frame(move || match (found, wrong) {
+                    (true, _) => focus::focus_id(FOUND),
+                    (_, true) => focus::focus_control(DIGITS),
+                    _ => focus::focus_control(CODE),
+                });
             }
         });
     });
