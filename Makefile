@@ -30,7 +30,9 @@ app: setup
 	@cargo build --quiet --locked --package motcua-build
 	@.ci/app build --release --locked
 
-build: portal app ## Build the release: dist/ and target/release/motcua-portal
+# Side by side: while one is linked the other compiles.
+build: ## Build the release: dist/ and target/release/motcua-portal
+	@$(MAKE) --no-print-directory --jobs=2 portal app
 	@echo "build: done: dist/ and target/release/motcua-portal"
 
 run: build ## Build and serve; PORT=8080 and DATA=./data unless said otherwise; DEMO=1 for officers
