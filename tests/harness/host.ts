@@ -16,6 +16,7 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.pack': 'application/octet-stream',
   '.webmanifest': 'application/manifest+json',
 };
 
