@@ -133,7 +133,8 @@ fn later(draft: OpenDraft, pause: Duration) {
 
 /// Sends one copy. An error: it is not known what came of it, try again.
 async fn send(draft: OpenDraft) -> Result<(), ()> {
-    if !draft.is_open() || !allowed() {
+    // Once it is being handed in the portal's copy is on its way out.
+    if !draft.is_open() || !allowed() || draft.read(|draft| draft.sending.is_some()) {
         return Ok(());
     }
     let mut next = Next::Nothing;
