@@ -9,8 +9,8 @@ export DATA ?= ./data
 export DEMO ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test portal app build run dev check format lint test test-host \
-	test-parts test-browser test-faults sizes bench
+.PHONY: help setup setup-test tool portal app build run dev check format lint test test-host \
+	test-parts test-browser journeys test-faults sizes bench
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -25,9 +25,11 @@ portal: setup
 	@echo "build: the portal"
 	@cargo build --quiet --locked --release --package motcua-portal
 
-app: setup
-	@echo "build: the app"
+tool: setup
 	@cargo build --quiet --locked --package motcua-build
+
+app: tool
+	@echo "build: the app"
 	@.ci/app build --release --locked
 
 # Side by side: while one is linked the other compiles.
@@ -61,27 +63,31 @@ test-parts: setup-test
 	@echo "test: the parts that own an effect, in a browser"
 	@.ci/test-parts
 
-test-browser: setup-test build
+test-browser: setup-test app journeys
+
+# On the portal as the host's tests have it: a release of it would be three minutes more, and
+# would not check its arithmetic.
+journeys:
 	@echo "test: journeys in a browser, against the real portal"
+	@cargo test --quiet --locked --workspace --no-run
 	@npm --prefix tests run --silent check
 	@npm --prefix tests test --silent
 
-test-faults: setup-test build ## Each request of a journey in turn goes wrong: a quarter of an hour
+test-faults: setup-test app ## Each request of a journey in turn goes wrong: a quarter of an hour
+	@cargo test --quiet --locked --workspace --no-run
 	@MOTCUA_FAULTS=1 npm --prefix tests test --silent -- --project=faults
 
 sizes: ## What each file of dist/ weighs; fails past the limits
 	@cargo run --quiet --locked --package motcua-build -- sizes dist
 
-# One after the other, the quick ones first: each has both cores to itself.
+# The app is linked and optimised on one core for minutes: the checks take the other meanwhile.
+# What runs in a browser comes after that, with the machine to itself.
 test: ## Install what is missing and run every test
-	@$(MAKE) --no-print-directory setup-test
-	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory test-parts
-	@$(MAKE) --no-print-directory build
-	@$(MAKE) --no-print-directory sizes
-	@$(MAKE) --no-print-directory test-browser
+	@$(MAKE) --no-print-directory setup-test tool
+	@$(MAKE) --no-print-directory --jobs=2 app check
+	@$(MAKE) --no-print-directory sizes test-parts journeys
 
 bench: ## Time and memory of what has to be fast, beside what others offer
 	@cargo bench --locked --workspace
 	@$(MAKE) --no-print-directory build
-	@npm --prefix tests/bench run --silent bench
+	@MOTCUA_PORTAL=$(CURDIR)/target/release/motcua-portal npm --prefix tests/bench run --silent bench

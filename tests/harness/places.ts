@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** The reference portal, built for release. */
-export const PORTAL = process.env.MOTCUA_PORTAL ?? project('target/release/motcua-portal');
+/** The reference portal, as the host's tests have compiled it. */
+export const PORTAL = process.env.MOTCUA_PORTAL ?? project('target/debug/motcua-portal');
 /** The app's files, built for release. */
 export const APP = process.env.MOTCUA_APP ?? project('dist');
 /** The contract as a document. */
