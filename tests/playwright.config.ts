@@ -33,6 +33,7 @@ export default defineConfig({
     { name: 'phone', testDir: './journeys', use: PHONE },
     { name: 'desktop', testDir: './journeys', use: DESKTOP },
     { name: 'apply', testDir: './apply', use: PHONE },
+    { name: 'follow', testDir: './follow', use: PHONE },
     // A hundred and more journeys, a quarter of an hour: `make test-faults`.
     ...(process.env.MOTCUA_FAULTS ? [{ name: 'faults', testDir: './faults', use: PHONE }] : []),
     // What does not depend on the width is done once.
