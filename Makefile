@@ -7,9 +7,11 @@
 export PORT ?= 8080
 export DATA ?= ./data
 export DEMO ?=
+# cargo has its own count of jobs and would warn of make's.
+unexport MAKEFLAGS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test tool portal app build run dev check format lint test test-host \
+.PHONY: help setup setup-test tool portal app link build run dev check format lint test test-host \
 	test-parts test-browser journeys test-faults sizes bench
 
 help: ## Say what can be made
@@ -29,8 +31,12 @@ tool: setup
 	@cargo build --quiet --locked --package motcua-build
 
 app: tool
+	@$(MAKE) --no-print-directory link
+
+# Without what comes before: `test` does that first, since cargo would wait for the checks.
+link:
 	@echo "build: the app"
-	@.ci/app build --release --locked
+	@.ci/app release
 
 # Side by side: while one is linked the other compiles.
 build: ## Build the release: dist/ and target/release/motcua-portal
@@ -40,14 +46,15 @@ build: ## Build the release: dist/ and target/release/motcua-portal
 run: build ## Build and serve; PORT=8080 and DATA=./data unless said otherwise; DEMO=1 for officers
 	@exec target/release/motcua-portal serve --listen 127.0.0.1:$(PORT) --data $(DATA) --app dist $(if $(DEMO),--demo)
 
-dev: setup ## Serve, rebuild and reload on each change; the API is a portal's of its own
+dev: ## Serve, rebuild and reload on each change; the API is a portal's of its own
+	@.ci/setup dev
 	@.ci/dev
 
 format:
 	@echo "check: format"
 	@cargo fmt --all --check
 
-lint: setup
+lint:
 	@echo "check: clippy for the host"
 	@cargo clippy --quiet --locked --workspace --all-targets -- --deny warnings
 	@echo "check: clippy for the browser"
@@ -57,7 +64,7 @@ test-host:
 	@echo "test: on the host"
 	@cargo test --quiet --locked --workspace
 
-check: format lint test-host ## Format, clippy for host and browser, fast tests
+check: setup format lint test-host ## Format, clippy for host and browser, fast tests
 
 test-parts: setup-test
 	@echo "test: the parts that own an effect, in a browser"
@@ -84,7 +91,7 @@ sizes: ## What each file of dist/ weighs; fails past the limits
 # What runs in a browser comes after that, with the machine to itself.
 test: ## Install what is missing and run every test
 	@$(MAKE) --no-print-directory setup-test tool
-	@$(MAKE) --no-print-directory --jobs=2 app check
+	@$(MAKE) --no-print-directory --jobs=2 link format lint test-host
 	@$(MAKE) --no-print-directory sizes test-parts journeys
 
 bench: ## Time and memory of what has to be fast, beside what others offer

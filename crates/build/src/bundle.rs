@@ -1,4 +1,5 @@
-//! The release, step by step: Trunk's staging folder goes in, what a portal serves comes out.
+//! The release, step by step: a folder with the page laid out goes in, what a portal serves comes
+//! out.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +12,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::{
-    compress,
+    compress, layout,
     loader::{self, Chunk},
     manifest::Manifest,
     packs,
@@ -35,7 +36,7 @@ const HOME: &str = "home";
 pub(crate) struct Job {
     /// The page's own scripts.
     boot: PathBuf,
-    /// Trunk's folder, which becomes `dist` when the hook ends well.
+    /// The page laid out; becomes `dist` when all has gone well.
     staging: Staging,
     /// The wasm as cargo linked it.
     linked: PathBuf,
@@ -52,12 +53,16 @@ impl Job {
             env::var(name).with_context(|| format!("{name} is not set: Trunk's hook sets it"))
         };
         let release = variable("TRUNK_PROFILE")? == "release";
+        Self::new(variable("TRUNK_STAGING_DIR")?.into(), release)
+    }
+
+    fn new(staging: PathBuf, release: bool) -> Result<Self> {
         let root = env::current_dir()?;
         let target = root.join(env::var("CARGO_TARGET_DIR").unwrap_or("target".to_owned()));
         let profile = if release { "wasm-release" } else { "wasm-dev" };
         Ok(Self {
             boot: root.join(BOOT),
-            staging: Staging::new(variable("TRUNK_STAGING_DIR")?),
+            staging: Staging::new(staging),
             linked: target
                 .join("wasm32-unknown-unknown")
                 .join(profile)
@@ -67,6 +72,20 @@ impl Job {
             release,
         })
     }
+}
+
+/// Makes `dist/` out of the page and of the app that cargo has linked. What stood there stays
+/// until all has gone well.
+pub(crate) fn release() -> Result<()> {
+    let root = env::current_dir()?;
+    let (staged, dist) = (root.join("target/dist"), root.join("dist"));
+    let job = Job::new(staged.clone(), true)?;
+    layout::lay_out(&root, &job.staging)?;
+    run(&job)?;
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    fs::rename(&staged, &dist).context("moving the release to dist/")
 }
 
 /// Makes the staging folder a release.

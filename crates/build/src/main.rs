@@ -1,9 +1,10 @@
-//! The build's own tool: what cargo and Trunk leave goes in, a release comes out.
+//! The build's own tool: what cargo has linked goes in, a release comes out.
 //!
-//! Trunk compiles the app, minifies the styles and lays out the page; its `post_build` hook calls
-//! `motcua-build bundle`, which splits the wasm by route, names every file by its content, gives
-//! it integrity, writes the service worker and compresses. `motcua-build sizes` then says what a
-//! phone downloads, and fails when that is too much.
+//! `motcua-build release` lays out the page with its minified styles, splits the wasm by route,
+//! names every file by its content, gives it integrity, writes the service worker and
+//! compresses. While one develops, Trunk compiles and lays out, and calls `motcua-build bundle`
+//! for the rest from its `post_build` hook. `motcua-build sizes` says what a phone downloads, and
+//! fails when that is too much.
 
 use std::{env, path::PathBuf, process::ExitCode};
 
@@ -12,6 +13,7 @@ use anyhow::{Context, Result, bail};
 mod asset;
 mod bundle;
 mod compress;
+mod layout;
 mod loader;
 mod manifest;
 mod packs;
@@ -23,7 +25,9 @@ mod tool;
 mod wasm;
 mod worker;
 
-const USAGE: &str = "motcua-build bundle   called by Trunk once it has laid out the page
+const USAGE: &str =
+    "motcua-build release  makes dist/ out of the app that cargo has linked for release
+motcua-build bundle   called by Trunk once it has laid out the page
 motcua-build sizes    what each file of dist/ weighs; fails past the limits";
 
 fn main() -> ExitCode {
@@ -40,6 +44,10 @@ fn run() -> Result<ExitCode> {
     match env::args().nth(1).as_deref() {
         Some("bundle") => {
             bundle::run(&bundle::Job::from_trunk()?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some("release") => {
+            bundle::release()?;
             Ok(ExitCode::SUCCESS)
         }
         Some("sizes") => {
