@@ -127,6 +127,30 @@ pub(crate) mod path {
         format!("/dossiers/{}", encode(code))
     }
 
+    /// Changes as they happen.
+    pub(crate) fn events() -> String {
+        "/events".into()
+    }
+
+    /// Where a request for more is answered.
+    pub(crate) fn supplement_answer(code: &str, request: &str) -> String {
+        format!(
+            "/dossiers/{}/supplements/{}/answer",
+            encode(code),
+            encode(request)
+        )
+    }
+
+    /// Where a dossier is taken back.
+    pub(crate) fn withdrawal(code: &str) -> String {
+        format!("/dossiers/{}/withdrawal", encode(code))
+    }
+
+    /// Everything about a dossier as one file.
+    pub(crate) fn export(code: &str) -> String {
+        format!("/dossiers/{}/export", encode(code))
+    }
+
     /// Following a dossier by its code, without signing in.
     pub(crate) fn lookups() -> String {
         "/lookups".into()

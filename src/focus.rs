@@ -105,6 +105,65 @@ pub(crate) fn focus_if_lost(id: &str) {
     }
 }
 
+/// Changes the page without taking focus from anybody: where the focused control is drawn
+/// anew, the new one takes it over; where it has gone, the heading of its section does.
+pub(crate) fn keep_through(change: impl FnOnce()) {
+    let place = FocusPlace::now();
+    change();
+    if let Some(place) = place {
+        request_animation_frame(move || place.restore());
+    }
+}
+
+/// Where focus is, in words that outlive the element.
+struct FocusPlace {
+    id: String,
+    href: Option<String>,
+    heading: Option<String>,
+}
+
+impl FocusPlace {
+    fn now() -> Option<Self> {
+        let active = document().active_element()?;
+        let section = active.closest("section[aria-labelledby]").ok().flatten();
+        (active.tag_name() != "BODY").then(|| Self {
+            id: active.id(),
+            href: active.get_attribute("href"),
+            heading: section.and_then(|section| section.get_attribute("aria-labelledby")),
+        })
+    }
+
+    fn restore(&self) {
+        let lost = document()
+            .active_element()
+            .is_none_or(|active| active.tag_name() == "BODY");
+        if !lost {
+            return;
+        }
+        let by_id = |id: &str| document().get_element_by_id(id);
+        let by_href = |href: &String| {
+            let links = document().query_selector_all("main a[href]").ok()?;
+            (0..links.length())
+                .filter_map(|at| links.get(at)?.dyn_into::<web_sys::Element>().ok())
+                .find(|link| link.get_attribute("href").as_ref() == Some(href))
+        };
+        let found = by_id(&self.id)
+            .or_else(|| self.href.as_ref().and_then(by_href))
+            .or_else(|| self.heading.as_deref().and_then(by_id))
+            .or_else(|| document().query_selector("main h1").ok().flatten());
+        let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        if found.tab_index() >= 0 {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = found.focus_with_options(&options);
+        } else {
+            focus_text(&found);
+        }
+    }
+}
+
 /// What a person had typed into the prerendered search box before the app came.
 struct Typed {
     text: String,

@@ -28,6 +28,7 @@ pub(crate) mod search;
 pub(crate) mod service;
 pub(crate) mod session;
 pub(crate) mod submit;
+pub(crate) mod supplement;
 
 pub(crate) use catalogue::fill;
 
@@ -105,6 +106,7 @@ mod tests {
         ("service", service::ALL),
         ("session", session::ALL),
         ("submit", submit::ALL),
+        ("supplement", supplement::ALL),
     ];
 
     fn placeholders(text: &str) -> Vec<&str> {

@@ -19,6 +19,7 @@ use crate::storage;
 mod answer;
 pub(crate) mod compose;
 pub(crate) mod post;
+pub(crate) mod supplement;
 
 pub(crate) use answer::{Outcome, read};
 

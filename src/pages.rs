@@ -13,6 +13,7 @@ mod home;
 mod info;
 mod results;
 mod service;
+mod supplement;
 
 /// Draws a screen for a route that it knows.
 pub(crate) type Screen = fn(Route) -> AnyView;
@@ -26,9 +27,10 @@ pub(crate) async fn screen(route: &Route) -> Screen {
         Route::Service(_) => service::service_screen().await,
         Route::Apply(_) | Route::Draft(..) => apply::apply_screen().await,
         Route::Browse | Route::LifeEvent(_) => browse::browse_screen().await,
-        Route::Dossier(_) | Route::Payment(_) | Route::Receipt(_) => {
+        Route::Dossier(_) | Route::Payment(_) | Route::Receipt(_) | Route::Withdrawal(_) => {
             dossier::dossier_screen().await
         }
+        Route::Supplement(_) => supplement::supplement_screen().await,
         Route::Dossiers | Route::Me | Route::Settings => device::device_screen().await,
         Route::Help | Route::Accessibility | Route::Privacy | Route::About | Route::NotFound => {
             info::info_screen().await

@@ -26,6 +26,10 @@ pub(crate) enum Route {
     Dossier(String),
     /// `/ho-so/{code}/thanh-toan`: what is to be paid for it.
     Payment(String),
+    /// `/ho-so/{code}/bo-sung`: answering what the officer asks for in addition.
+    Supplement(String),
+    /// `/ho-so/{code}/rut`: taking it back.
+    Withdrawal(String),
     /// `/ho-so/{code}/giay-hen`: its receipt with the promised date.
     Receipt(String),
     /// `/toi`: what is kept on this device, and the way to everything about me.
@@ -71,6 +75,8 @@ impl Route {
             ("ho-so", Some(code), part) => match (decode(code), part) {
                 (Some(code), None) => Self::Dossier(code),
                 (Some(code), Some("thanh-toan")) => Self::Payment(code),
+                (Some(code), Some("bo-sung")) => Self::Supplement(code),
+                (Some(code), Some("rut")) => Self::Withdrawal(code),
                 (Some(code), Some("giay-hen")) => Self::Receipt(code),
                 _ => Self::NotFound,
             },
@@ -97,6 +103,8 @@ impl Route {
             Self::Dossiers => "/ho-so".into(),
             Self::Dossier(code) => format!("/ho-so/{}", encode(code)),
             Self::Payment(code) => format!("/ho-so/{}/thanh-toan", encode(code)),
+            Self::Supplement(code) => format!("/ho-so/{}/bo-sung", encode(code)),
+            Self::Withdrawal(code) => format!("/ho-so/{}/rut", encode(code)),
             Self::Receipt(code) => format!("/ho-so/{}/giay-hen", encode(code)),
             Self::Me => "/toi".into(),
             Self::Settings => "/cai-dat".into(),
@@ -174,6 +182,8 @@ impl Route {
             | Self::Dossiers
             | Self::Dossier(_)
             | Self::Payment(_)
+            | Self::Supplement(_)
+            | Self::Withdrawal(_)
             | Self::Receipt(_) => Some(Place::Dossiers),
             Self::Me | Self::Settings => Some(Place::Me),
             _ => None,
@@ -411,6 +421,8 @@ mod tests {
                 Route::LifeEvent(text.clone()),
                 Route::Dossier(text.clone()),
                 Route::Payment(text.clone()),
+                Route::Supplement(text.clone()),
+                Route::Withdrawal(text.clone()),
                 Route::Receipt(text),
             ] {
                 prop_assert_eq!(Route::parse(&route.href()), route);

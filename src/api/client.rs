@@ -49,6 +49,12 @@ pub(crate) fn address(path: &str) -> String {
     BASE.with_borrow(|base| format!("{base}{path}"))
 }
 
+/// The whole address of a stored file, of which the portal gives the path below its own.
+pub(crate) fn stored(path: &str) -> String {
+    path.strip_prefix(API_ROOT)
+        .map_or_else(|| path.to_owned(), address)
+}
+
 /// Asks the portal for `path`. Aborting `controller` ends the request, so that an answer
 /// nobody waits for costs no data.
 pub(crate) async fn get(

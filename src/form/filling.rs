@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use motcua_forms::{Day, Dependent, Form, Page, Papers, Required, Setting, Shown, Spot};
+use motcua_forms::{Day, Dependent, Field, Form, Page, Papers, Required, Setting, Shown, Spot};
 use serde_json::Value;
 
 use super::reading;
@@ -197,6 +197,14 @@ impl Filling {
             Value::Array(items) => items,
             _ => Vec::new(),
         }
+    }
+
+    /// The question with this id.
+    pub(crate) fn field(self, id: &str) -> Option<Field> {
+        self.form.with_value(|form| {
+            let mut fields = form.definition().fields();
+            fields.find(|field| field.id == id).cloned()
+        })
     }
 
     /// Takes an item out of a group and gives it back.

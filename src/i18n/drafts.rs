@@ -18,6 +18,7 @@ messages! {
     portal_only_unknown: "Trên cổng, sửa từ máy khác" / "On the portal, changed on another device";
     sections: "Xong {done} trên {total} phần" / "{done} of {total} sections done";
     sending: "Đã bấm nộp, chưa rõ kết quả" / "Sent, the answer is not known yet";
+    supplement: "Phần bổ sung cán bộ yêu cầu, trên máy này" / "An answer to the officer’s request, on this device";
     take_away: "Tải về" / "Take away";
     take_away_name: "Tải về: {name}" / "Take away: {name}";
     take_away_file: "Tải về thành tệp" / "Take away as a file";

@@ -39,6 +39,7 @@ messages! {
     fault_contact: "Nhập số điện thoại hoặc email." / "Type a telephone number or an email address.";
     fault_email: "Email cần có dạng ten@vidu.vn." / "An email address looks like name@example.com.";
 
+    supplement_received: "Cổng đã nhận phần bổ sung." / "The portal has what was asked for.";
     send_title: "Gửi hồ sơ" / "Hand in";
     send_window: "Gửi hồ sơ: {name}" / "Handing in: {name}";
     not_sent: "Chưa gửi" / "Not sent";

@@ -63,7 +63,10 @@ pub(super) fn due(draft: OpenDraft) {
     if !allowed() || draft.conflict().with_untracked(Option::is_some) {
         return;
     }
-    if draft.read(|draft| draft.on_portal_since().is_some() || draft.sending.is_some()) {
+    let needless = draft.read(|draft| {
+        draft.on_portal_since().is_some() || draft.sending.is_some() || draft.supplement.is_some()
+    });
+    if needless {
         return;
     }
     later(draft, REST);

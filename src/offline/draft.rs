@@ -47,6 +47,23 @@ pub(crate) struct Draft {
     /// The submission under way, until its answer is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sending: Option<Sending>,
+    /// The officer's request that this answers; nothing for an application of its own. Stays
+    /// on this device: the portal keeps drafts of applications only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) supplement: Option<Supplement>,
+}
+
+/// What an answer to a request for more is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Supplement {
+    /// The dossier's code.
+    pub(crate) dossier: String,
+    /// The request's id.
+    pub(crate) request: String,
+    /// The person's words to an item, as typed, by the item's id.
+    #[serde(default)]
+    pub(crate) notes: BTreeMap<String, String>,
 }
 
 /// A value that the portal knew, and where it knew it from.
@@ -110,6 +127,7 @@ impl Draft {
             portal: None,
             contact: None,
             sending: None,
+            supplement: None,
         }
     }
 

@@ -17,7 +17,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::copying::Conflict;
-use super::draft::{Draft, blank};
+use super::draft::{Draft, Supplement, blank};
 use super::pace::Pace;
 use super::vault::{self, Base, Fault, Refusal, Stamp, Store};
 use super::{clock, copies, shared};
@@ -124,6 +124,8 @@ pub(crate) struct DraftLine {
     pub(crate) portal: Option<String>,
     /// It was sent, and the answer is not known yet.
     pub(crate) sending: bool,
+    /// The dossier's code and the request's id, for an answer to a request for more.
+    pub(crate) supplement: Option<(String, String)>,
 }
 
 /// A draft that is open: one for each id, whatever the number of screens that hold it.
@@ -163,6 +165,33 @@ thread_local! {
 /// otherwise.
 pub(crate) async fn begin(service: &str, case: &str, form_version: &str, title: &str) -> OpenDraft {
     take_in(title, blank(service, case, form_version)).await
+}
+
+/// The answer to a request for more that was begun on this device, or a new one that starts
+/// from `content`: what stands in the dossier now.
+pub(crate) async fn supplement(
+    dossier: &str,
+    request: &str,
+    title: &str,
+    content: impl FnOnce() -> DraftContent,
+) -> OpenDraft {
+    let begun = list().await.into_iter().find(|line| {
+        let of = line.supplement.as_ref();
+        of.is_some_and(|(code, id)| code == dossier && id == request)
+    });
+    if let Some(line) = begun
+        && let Ok(draft) = open(&line.id).await
+    {
+        return draft;
+    }
+    let mut draft = Draft::new(new_id(), title.into(), content(), clock::now());
+    draft.supplement = Some(Supplement {
+        dossier: dossier.into(),
+        request: request.into(),
+        notes: BTreeMap::new(),
+    });
+    // Kept from the first thing typed on: a request that was only looked at is no draft.
+    enrol(draft, None)
 }
 
 /// Makes a draft of answers that were given before: in a file, or on another device.
@@ -504,6 +533,10 @@ fn line(draft: &Draft) -> DraftLine {
         sections: (draft.content.sections_done, draft.content.sections),
         portal: draft.portal_id().map(str::to_owned),
         sending: draft.sending.is_some(),
+        supplement: draft
+            .supplement
+            .as_ref()
+            .map(|of| (of.dossier.clone(), of.request.clone())),
     }
 }
 

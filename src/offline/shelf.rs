@@ -70,6 +70,7 @@ mod tests {
             sections: (0, 3),
             portal: portal.map(str::to_owned),
             sending: false,
+            supplement: None,
         }
     }
 

@@ -176,9 +176,17 @@ fn here(line: &DraftLine, go_on: &str, take_away: &str) -> AnyView {
             }
         });
     };
+    let route = match &line.supplement {
+        Some((dossier, _)) => Route::Supplement(dossier.clone()),
+        None => Route::Draft(line.id.clone(), Step::Tasks),
+    };
+    // A file brings back an application; an answer to an officer belongs to its dossier.
+    let away = line.supplement.is_none().then(|| {
+        view! { <button type="button" class="chip" aria-label=take_away.to_owned() on:click=take>{words::take_away()}</button> }
+    });
     view! {
-        <a class="chip" href=Route::Draft(line.id.clone(), Step::Tasks).href() aria-label=go_on.to_owned()>{words::continue_()}</a>
-        <button type="button" class="chip" aria-label=take_away.to_owned() on:click=take>{words::take_away()}</button>
+        <a class="chip" href=route.href() aria-label=go_on.to_owned()>{words::continue_()}</a>
+        {away}
     }
     .fresh()
 }
@@ -216,6 +224,7 @@ fn facts(entry: &Unfinished) -> String {
         Unfinished::Portal(summary) => (summary.sections_done, summary.sections),
     };
     let place = match entry {
+        Unfinished::Here(line) if line.supplement.is_some() => words::supplement().to_owned(),
         Unfinished::Here(line) if line.sending => words::sending().to_owned(),
         Unfinished::Here(line) if line.portal.is_some() => words::here_and_portal().into(),
         Unfinished::Here(_) => words::here().into(),

@@ -18,6 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::{MARK, Next, Outcome, Sending, Stage, read};
 use crate::api::write::{Key, Write};
 use crate::i18n::{fill, submit as words};
+use crate::offline::draft::Draft;
 use crate::offline::drafts::{self, OpenDraft};
 use crate::offline::{clock, shared};
 use crate::remote::Failure;
@@ -146,7 +147,8 @@ pub(crate) fn resume() {
             };
             let done = draft.read(|draft| {
                 let stage = draft.sending.as_ref().map(Sending::stage);
-                matches!(stage, Some(Stage::Received { code }) if sent::find(code).is_some())
+                let kept = |code| draft.supplement.is_some() || sent::find(code).is_some();
+                matches!(stage, Some(Stage::Received { code }) if kept(code))
             });
             if done {
                 // Received and kept before the app was closed: only the draft is left over.
@@ -231,7 +233,7 @@ async fn run(draft: OpenDraft, posting: &Rc<Posting>) {
         let _ = draft.flush().await;
         posting.show(Shown::Sending);
         tries += 1;
-        let path = api::path::dossiers();
+        let path = draft.read(destination);
         let answer = Write::post(&path).key(&key).body(&body).send().await;
         let outcome = read(answer);
         match tried(draft, &outcome, tries) {
@@ -264,6 +266,14 @@ async fn run(draft: OpenDraft, posting: &Rc<Posting>) {
     }
 }
 
+/// Where a draft is sent: an application becomes a dossier, an answer joins its own.
+fn destination(draft: &Draft) -> String {
+    match &draft.supplement {
+        Some(of) => api::path::supplement_answer(&of.dossier, &of.request),
+        None => api::path::dossiers(),
+    }
+}
+
 /// Takes up what is frozen, marked as sent.
 fn wanted(draft: OpenDraft) -> Option<(Next, Key, String)> {
     let mut taken = None;
@@ -291,6 +301,12 @@ async fn received(draft: OpenDraft, posting: &Rc<Posting>, outcome: Outcome) {
         return;
     };
     let _ = draft.flush().await;
+    if draft.read(|draft| draft.supplement.is_some()) {
+        announce::say(words::supplement_received());
+        // There is nothing new to remember: the dossier has had its code since it was filed.
+        let remembered = true;
+        return posting.show(Shown::Received { code, remembered });
+    }
     let remembered = !shared::on()
         && sent::keep(&Sent {
             code: code.clone(),

@@ -13,7 +13,7 @@ mod open;
 mod other_ways;
 mod question;
 mod review;
-mod saved;
+pub(super) mod saved;
 mod sending;
 mod signing;
 mod tasks;

@@ -6,14 +6,21 @@ use super::Screen;
 use crate::components::fresh::IntoFresh;
 use crate::route::Route;
 
+mod changes;
+mod ending;
 mod handed_in;
 mod overview;
 mod payment;
-mod reading;
+mod possible;
+pub(super) mod reading;
 mod receipt;
+mod requests;
+mod result;
 mod shown;
 pub(super) mod standing;
+mod stored;
 pub(super) mod timeline;
+mod withdrawal;
 
 /// Fetches these screens.
 #[lazy]
@@ -21,6 +28,7 @@ pub(super) fn dossier_screen() -> Screen {
     |route| match route {
         Route::Dossier(code) => view! { <overview::Overview code /> }.fresh(),
         Route::Payment(code) => view! { <payment::PaymentScreen code /> }.fresh(),
+        Route::Withdrawal(code) => view! { <withdrawal::WithdrawalScreen code /> }.fresh(),
         Route::Receipt(code) => view! { <receipt::ReceiptScreen code /> }.fresh(),
         _ => ().into_any(),
     }

@@ -168,7 +168,7 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
         let service = service.clone();
         spawn_local(async move {
             let mut lines = drafts::list().await;
-            lines.retain(|line| line.service == service);
+            lines.retain(|line| line.service == service && line.supplement.is_none());
             let _ = kept.try_set(lines);
         });
     }

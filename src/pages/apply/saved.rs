@@ -14,7 +14,7 @@ use crate::{clock, format};
 /// The line. It stays in the page while its words change with each key: an element that comes or
 /// goes has the browser look at the style of every element beside it again (measured with 200
 /// questions on a phone four times slower: 37 ms a key, against 0.1).
-pub(super) fn saved_line(draft: OpenDraft) -> AnyView {
+pub(in crate::pages) fn saved_line(draft: OpenDraft) -> AnyView {
     let state = draft.state();
     let words = Memo::new(move |_| state.with(said));
     let failed = Memo::new(move |_| match state.get() {

@@ -1,20 +1,26 @@
-//! One dossier: how it stands, what is next, and everything about it.
+//! One dossier: how it stands, what is next, and everything about it, as it changes.
 //!
 //! Announces: on a navigation its heading, which is the service's name once it is known
-//! (before, "Hồ sơ" and the code). Focus: on the heading after a navigation; on the main
-//! region after "try again", whose button goes.
+//! (before, "Hồ sơ" and the code); while it is open, what changed at the portal (polite,
+//! [`super::changes`]). Focus: on the heading after a navigation; on the main region after
+//! "try again", whose button goes. A change takes focus from nobody: only the sections that
+//! changed are drawn anew, and a control that was focused in one keeps it.
 
 use leptos::prelude::*;
 
+use super::ending::ending;
 use super::handed_in::handed_in;
+use super::possible::possible;
 use super::reading::reading;
+use super::requests::requests;
+use super::result::results;
 use super::shown::Dossier;
 use super::standing::{facts, next_step, status_tag};
 use super::timeline::timeline;
 use crate::api;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
-use crate::i18n::{dossier as words, fill, language};
+use crate::i18n::{dossier as words, fill};
 use crate::route::Route;
 
 /// The screen.
@@ -22,13 +28,16 @@ use crate::route::Route;
 pub(super) fn Overview(code: String) -> impl IntoView {
     let asked = StoredValue::new(code.clone());
     let dossier = api::load::<Dossier>(move || asked.with_value(|code| api::path::dossier(code)));
+    let now = RwSignal::new(None::<Dossier>);
     let title = Signal::derive(move || {
-        let known = dossier
-            .state
-            .with(|state| state.value().map(|dossier| dossier.service.name.clone()));
+        let known = now.with(|now| now.as_ref().map(|dossier| dossier.service.name.clone()));
         known.unwrap_or_else(|| asked.with_value(|code| fill(words::title(), &[("code", code)])))
     });
-    let ready = Callback::new(|dossier: Dossier| shown(&dossier));
+    super::changes::follow(asked, dossier, now);
+    let ready = Callback::new(move |dossier: Dossier| {
+        now.set(Some(dossier));
+        sections(now)
+    });
     let line = fill(words::code(), &[("code", &code)]);
     view! {
         <article class="dossier">
@@ -39,7 +48,58 @@ pub(super) fn Overview(code: String) -> impl IntoView {
     }
 }
 
-fn shown(dossier: &Dossier) -> AnyView {
+/// Whether two versions of the dossier differ in what a section shows.
+type Differs = fn(&Dossier, &Dossier) -> bool;
+
+fn sections(now: RwSignal<Option<Dossier>>) -> AnyView {
+    let part = |differs, draw| section(now, differs, draw);
+    view! {
+        {part(|a, b| a.status != b.status || a.supplements != b.supplements, |dossier| view! {
+            <div class="dossier__status">{status_tag(&dossier.status)}</div>
+            {next_step(dossier)}
+        }.fresh())}
+        {part(|a, b| a.status != b.status || a.deadline != b.deadline || a.apology != b.apology, facts)}
+        {part(|a, b| a.ending != b.ending, ending)}
+        {part(|a, b| a.results != b.results, results)}
+        {part(|a, b| a.supplements != b.supplements, requests)}
+        {part(|a, b| a.receipt != b.receipt, receipt)}
+        {part(|a, b| a.payments != b.payments, money)}
+        {part(|a, b| a.timeline != b.timeline, |dossier| timeline(&dossier.timeline))}
+        {part(|a, b| a.content != b.content, |dossier| handed_in(&dossier.content))}
+        {part(|a, b| a.actions != b.actions || a.deadline != b.deadline, possible)}
+    }
+    .fresh()
+}
+
+/// A part of the screen, drawn anew only when what it shows has changed.
+fn section(
+    now: RwSignal<Option<Dossier>>,
+    differs: Differs,
+    draw: fn(&Dossier) -> AnyView,
+) -> AnyView {
+    let drawn = StoredValue::new(None::<Dossier>);
+    let version = Memo::new(move |before: Option<&u32>| {
+        let before = before.copied().unwrap_or(0);
+        now.with(|now| {
+            let same = drawn.with_value(|drawn| match (drawn, now) {
+                (Some(drawn), Some(now)) => !differs(drawn, now),
+                _ => false,
+            });
+            if same {
+                return before;
+            }
+            drawn.set_value(now.clone());
+            before + 1
+        })
+    });
+    (move || {
+        version.track();
+        drawn.with_value(|drawn| drawn.as_ref().map(draw))
+    })
+    .into_any()
+}
+
+fn receipt(dossier: &Dossier) -> AnyView {
     let code = dossier.code.as_str();
     let receipt = match &dossier.receipt {
         Some(_) => view! {
@@ -48,57 +108,23 @@ fn shown(dossier: &Dossier) -> AnyView {
         .fresh(),
         None => view! { <p>{words::no_receipt_yet()}</p> }.fresh(),
     };
-    let results = (!dossier.results.is_empty()).then(|| results(dossier));
-    let ending = dossier.ending.as_ref().map(|ending| {
-        let reasons = ending.reasons.iter().map(|reason| {
-            let (text, lang) = reason.text.for_language(language().tag());
-            view! { <li lang=lang>{text.to_owned()}</li> }
-        });
-        view! {
-            <section class="section section--read" aria-labelledby="ending">
-                <h2 id="ending">{words::why_it_ended()}</h2>
-                <ul class="plain-list">{reasons.collect_view()}</ul>
-            </section>
-        }
-    });
     view! {
-        <p class="dossier__status">{status_tag(&dossier.status)}</p>
-        {next_step(code, &dossier.status)}
-        {facts(dossier)}
-        {ending}
-        {results}
         <section class="section section--read" aria-labelledby="receipt">
             <h2 id="receipt">{words::receipt_short()}</h2>
             {receipt}
         </section>
-        <section class="section section--read" aria-labelledby="money">
-            <h2 id="money">{words::money()}</h2>
-            {super::payment::summary(&dossier.payments)}
-            <p><a class="more" href=Route::Payment(code.into()).href()>{words::open_payment()}</a></p>
-        </section>
-        {timeline(&dossier.timeline)}
-        {handed_in(&dossier.content)}
     }
     .fresh()
 }
 
-fn results(dossier: &Dossier) -> impl IntoView + use<> {
-    let rows = dossier.results.iter().map(|result| {
-        let file = result.file.clone().and_then(|file| {
-            let address = file.address?;
-            Some(view! { <p><a class="more" href=address rel="external" download=file.name>{words::save_result()}</a></p> })
-        });
-        view! {
-            <li>
-                <p lang="vi"><strong>{result.name.clone()}</strong></p>
-                {file}
-            </li>
-        }
-    });
+fn money(dossier: &Dossier) -> AnyView {
+    let href = Route::Payment(dossier.code.as_str().into()).href();
     view! {
-        <section class="section section--read" aria-labelledby="results">
-            <h2 id="results">{words::results()}</h2>
-            <ul class="plain-list">{rows.collect_view()}</ul>
+        <section class="section section--read" aria-labelledby="money">
+            <h2 id="money">{words::money()}</h2>
+            {super::payment::summary(&dossier.payments)}
+            <p><a class="more" href=href>{words::open_payment()}</a></p>
         </section>
     }
+    .fresh()
 }

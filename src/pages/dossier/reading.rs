@@ -26,7 +26,7 @@ enum Access {
 }
 
 /// Draws `load` with `ready`; `nothing` says what it means that there is nothing.
-pub(super) fn reading<T>(
+pub(in crate::pages) fn reading<T>(
     load: Load<T>,
     code: String,
     nothing: fn() -> &'static str,

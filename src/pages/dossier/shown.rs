@@ -4,10 +4,12 @@
 //! code that reads members nobody shows here would be fetched all the same. A test holds
 //! the two readings together.
 
-use motcua_contract::dossier::{Deadline, DossierCode, HandedIn, Payments, Status, TimelineEntry};
+use motcua_contract::dossier::{
+    Action, Apology, Deadline, DossierCode, DossierResult, Ending, HandedIn, Payments, Status,
+    SupplementRequest, TimelineEntry,
+};
 use motcua_contract::file::StoredFile;
 use motcua_contract::service::{Named, ServiceLink};
-use motcua_contract::text::LocalText;
 use serde::Deserialize;
 
 /// One dossier, as far as it is shown.
@@ -31,6 +33,15 @@ pub(super) struct Dossier {
     /// When the result is promised.
     #[serde(default)]
     pub(super) deadline: Option<Deadline>,
+    /// The one apology and postponement there may be.
+    #[serde(default)]
+    pub(super) apology: Option<Apology>,
+    /// What the person may do now.
+    #[serde(default)]
+    pub(super) actions: Vec<Action>,
+    /// What was asked for in addition, oldest first.
+    #[serde(default)]
+    pub(super) supplements: Vec<SupplementRequest>,
     /// What was handed in.
     pub(super) content: Content,
     /// The three facts about money.
@@ -41,7 +52,7 @@ pub(super) struct Dossier {
     pub(super) receipt: Option<StoredFile>,
     /// The outcome.
     #[serde(default)]
-    pub(super) results: Vec<Outcome>,
+    pub(super) results: Vec<DossierResult>,
     /// How it ended without a result.
     #[serde(default)]
     pub(super) ending: Option<Ending>,
@@ -53,31 +64,6 @@ pub(super) struct Content {
     /// The papers.
     #[serde(default)]
     pub(super) papers: Vec<HandedIn>,
-}
-
-/// A result: its name and its file.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Outcome {
-    /// What it is.
-    pub(super) name: String,
-    /// The file.
-    #[serde(default)]
-    pub(super) file: Option<StoredFile>,
-}
-
-/// Why it ended without a result.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Ending {
-    /// Each reason.
-    #[serde(default)]
-    pub(super) reasons: Vec<Reason>,
-}
-
-/// One reason in plain words.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Reason {
-    /// The words.
-    pub(super) text: LocalText,
 }
 
 #[cfg(test)]
@@ -106,10 +92,13 @@ mod tests {
                 (&whole.payments, &whole.receipt)
             );
             assert_eq!(shown.content.papers, whole.content.papers);
-            let names = |all: Vec<&String>| all.into_iter().cloned().collect::<Vec<_>>();
             assert_eq!(
-                names(shown.results.iter().map(|result| &result.name).collect()),
-                names(whole.results.iter().map(|result| &result.name).collect())
+                (&shown.actions, &shown.apology, &shown.supplements),
+                (&whole.actions, &whole.apology, &whole.supplements)
+            );
+            assert_eq!(
+                (&shown.results, &shown.ending),
+                (&whole.results, &whole.ending)
             );
         }
     }

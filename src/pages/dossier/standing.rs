@@ -3,14 +3,16 @@
 
 use leptos::prelude::*;
 use motcua_contract::dossier::deadline::{Clock, Deadline};
-use motcua_contract::dossier::{Action, DossierStatus, Status};
+use motcua_contract::dossier::{Action, Apology, DossierStatus, Status};
 use motcua_contract::text::LocalText;
 
+use super::result::RESULTS;
 use super::shown::Dossier;
+use super::stored::stored;
 use crate::components::fresh::IntoFresh;
-use crate::format;
 use crate::i18n::{dossier as words, fill, language};
 use crate::route::Route;
+use crate::{focus, format};
 
 /// The official term, or the portal's own words for a number this version does not know.
 pub(in crate::pages) fn status_tag(status: &Status) -> AnyView {
@@ -29,38 +31,66 @@ pub(in crate::pages) fn status_tag(status: &Status) -> AnyView {
     }
 }
 
-/// What the status means, and what the person does now, if anything.
-pub(super) fn next_step(code: &str, status: &Status) -> AnyView {
+/// The status as the national exchange numbers it, what it means, and what the person does
+/// now, if anything.
+pub(super) fn next_step(dossier: &Dossier) -> AnyView {
+    let (code, status) = (dossier.code.as_str(), &dossier.status);
+    let number = fill(
+        words::status_number(),
+        &[("n", &status.code.number().to_string())],
+    );
+    let number = status.code.official_term().map(|_| {
+        view! { <p class="hint">{number}</p> }
+    });
     let meaning = paragraph(&status.meaning);
     let Some(step) = &status.next_step else {
-        return view! { <div class="read">{meaning}</div> }.fresh();
+        return view! { <div class="read">{number}{meaning}</div> }.fresh();
     };
     let until = step.until.as_deref().map(|until| {
         let words = fill(words::until(), &[("time", &format::date_time(until))]);
         view! { <p>{words}</p> }
     });
+    let since = fill(words::since(), &[("time", &format::date_time(&step.since))]);
     let yours = step.action.is_some();
-    // The app draws a button for what it can do; the rest stands in the portal's words.
-    let button = (step.action == Some(Action::Pay)).then(|| {
-        view! {
-            <p><a class="button" href=Route::Payment(code.into()).href()>{words::pay_now()}</a></p>
-        }
-    });
     let (title, class) = if yours {
         (words::your_turn(), "act")
     } else {
         (words::what_is_next(), "act act--wait")
     };
     view! {
-        <div class="read">{meaning}</div>
+        <div class="read">{number}{meaning}</div>
         <section class=class aria-labelledby="next">
             <h2 id="next">{title}</h2>
             {paragraph(&step.text)}
             {until}
-            {button}
+            {step.action.and_then(|action| button(code, action))}
+            <p class="hint">{since}</p>
         </section>
     }
     .fresh()
+}
+
+/// The app draws a button for what it can do; the rest stands in the portal's words.
+fn button(code: &str, action: Action) -> Option<AnyView> {
+    let code = code.to_owned();
+    let (route, words) = match action {
+        Action::Pay => (Route::Payment(code), words::pay_now()),
+        Action::Supplement => (Route::Supplement(code), words::supplement_now()),
+        Action::FetchResult => {
+            // It stands on this very screen.
+            let go = |event: web_sys::MouseEvent| {
+                event.prevent_default();
+                focus::focus_id(RESULTS);
+            };
+            let href = format!("#{RESULTS}");
+            return Some(
+                view! { <p><a class="button" href=href on:click=go>{words::to_results()}</a></p> }
+                    .fresh(),
+            );
+        }
+        _ => return None,
+    };
+    Some(view! { <p><a class="button" href=route.href()>{words}</a></p> }.fresh())
 }
 
 /// Who has it, when the result is promised, when it was filed, how the result comes.
@@ -79,6 +109,7 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
         }
         .fresh(),
     };
+    let apology = dossier.apology.as_ref().map(apology);
     view! {
         <dl class="answer dossier__facts">
             <div class="answer__fact answer__fact--figure">
@@ -98,6 +129,31 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
                 <dd><span class="answer__line" lang="vi">{dossier.applicant.clone()}</span></dd>
             </div>
         </dl>
+        {apology}
+    }
+    .fresh()
+}
+
+/// The one apology there may be: why it is late, the date that was, the date that is.
+fn apology(apology: &Apology) -> AnyView {
+    let dates = fill(
+        words::postponed(),
+        &[
+            ("before", &format::date_time(&apology.previous)),
+            ("now", &format::date_time(&apology.promised)),
+        ],
+    );
+    let letter = apology
+        .letter
+        .as_ref()
+        .map(|letter| stored(letter, words::save_letter()));
+    view! {
+        <section class="notice notice--warning read" aria-labelledby="apology">
+            <h2 id="apology">{words::apology()}</h2>
+            {paragraph(&apology.reason)}
+            <p>{dates}</p>
+            {letter}
+        </section>
     }
     .fresh()
 }

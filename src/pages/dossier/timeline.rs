@@ -1,4 +1,5 @@
-//! All that happened to a dossier, oldest first; what is going on is marked as current.
+//! All that happened to a dossier, oldest first: what, who had it, from when until when
+//! (Decree 224/2026, Article 15.1). What is going on is marked as current.
 
 use leptos::prelude::*;
 use motcua_contract::dossier::TimelineEntry;
@@ -6,20 +7,36 @@ use motcua_contract::dossier::TimelineEntry;
 use super::standing::paragraph;
 use crate::components::fresh::IntoFresh;
 use crate::format;
-use crate::i18n::dossier as words;
+use crate::i18n::{dossier as words, fill};
 
 /// The list.
 pub(in crate::pages) fn timeline(entries: &[TimelineEntry]) -> AnyView {
     let last = entries.len().saturating_sub(1);
     let rows = entries.iter().enumerate().map(|(index, entry)| {
         let here = (index == last && entry.ended_at.is_none()).then_some("step");
-        let by = [&entry.handler.unit, &entry.handler.agency]
+        let by = [
+            &entry.handler.officer,
+            &entry.handler.unit,
+            &entry.handler.agency,
+        ]
             .into_iter()
             .flatten()
             .cloned()
             .collect::<Vec<_>>()
             .join(", ");
-        let when = format::date_time(&entry.since);
+        let since = format::date_time(&entry.since);
+        let when = match (&entry.ended_at, &entry.until) {
+            // What happens at a stroke has one time.
+            (Some(end), _) if *end != entry.since => {
+                let end = format::date_time(end);
+                fill(words::from_until(), &[("from", &since), ("until", &end)])
+            }
+            (None, Some(until)) => {
+                let until = format::date_time(until);
+                fill(words::from_due(), &[("from", &since), ("until", &until)])
+            }
+            (Some(_) | None, _) => since,
+        };
         view! {
             <li class="time__entry" aria-current=here>
                 {paragraph(&entry.text)}

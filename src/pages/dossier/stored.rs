@@ -1,0 +1,30 @@
+//! A file that the portal holds, to be saved.
+
+use leptos::prelude::*;
+use motcua_contract::file::StoredFile;
+
+use crate::api::client;
+use crate::components::fresh::IntoFresh;
+use crate::format;
+
+/// A link that saves it, with its kind and size; its name alone once the portal has deleted it.
+pub(super) fn stored(file: &StoredFile, words: &'static str) -> AnyView {
+    let kind = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let kind = kind.to_uppercase();
+    let size = format!("{}\u{a0}kB", format::number(file.bytes.div_ceil(1000)));
+    let facts = if kind.is_empty() {
+        size
+    } else {
+        format!("{kind}, {size}")
+    };
+    match &file.address {
+        Some(address) => {
+            let address = client::stored(address);
+            view! {
+                <p><a class="more" href=address rel="external" download=file.name.clone()>{words} " (" {facts} ")"</a></p>
+            }
+            .fresh()
+        }
+        None => view! { <p lang="vi">{file.name.clone()}</p> }.fresh(),
+    }
+}
