@@ -11,7 +11,7 @@ mod courier;
 mod jpeg;
 mod paper;
 mod pdf;
-mod photo;
+pub(crate) mod photo;
 mod transfer;
 mod view;
 mod words;

@@ -1,4 +1,5 @@
-//! QR codes (ISO/IEC 18004), as far as a receipt needs them.
+//! QR codes (ISO/IEC 18004), as far as a receipt needs them: [`encode`] draws one,
+//! [`reading`] reads one off a photo.
 //!
 //! Byte mode, level M (15 % may be damaged), versions 1 to 10: up to 213 bytes, which is
 //! more than any code or address on a receipt. Own code, since a general encoder weighs
@@ -10,6 +11,7 @@
 mod blocks;
 mod mask;
 mod matrix;
+pub(crate) mod reading;
 
 pub(crate) use matrix::Matrix;
 

@@ -132,6 +132,12 @@ impl Route {
         format!("{href}{}", query(&[(CASE, case.unwrap_or_default())]))
     }
 
+    /// The address to apply for a service again, with the answers of an earlier dossier.
+    pub(crate) fn apply_again(code: &str, case: &str, dossier: &str) -> String {
+        let href = Self::Apply(code.into()).href();
+        format!("{href}{}", query(&[(CASE, case), (AGAIN, dossier)]))
+    }
+
     /// Reads a path and its query string, where the latter decides what is shown.
     pub(crate) fn read(path: &str, search: &str) -> Self {
         let mut route = Self::parse(path);
@@ -254,6 +260,8 @@ impl Step {
 
 /// The parameter of a service's address that names the chosen case.
 pub(crate) const CASE: &str = "case";
+/// The parameter of an application's address that names the dossier it begins from.
+pub(crate) const AGAIN: &str = "tu";
 /// The parameter of a question's address that names the item of a group ([`Item`]).
 pub(crate) const ITEM: &str = "item";
 /// The parameter of a question's address that says where one came from.

@@ -1,6 +1,9 @@
 //! Words of the screens that fill in a form.
 
 messages! {
+    again_asking: "Đang lấy câu trả lời của hồ sơ {code}…" / "Fetching the answers of dossier {code}…";
+    again_there: "Câu trả lời của hồ sơ {code} được điền sẵn; giấy tờ thì bạn thêm lại. Hãy xem lại từng mục." / "The answers of dossier {code} are filled in; the papers you add again. Look everything over.";
+    again_missing: "Chưa lấy được câu trả lời của hồ sơ {code}. Bạn vẫn bắt đầu được, với biểu mẫu trống." / "The answers of dossier {code} could not be had. You can begin all the same, with an empty form.";
     before_title: "Trước khi nộp hồ sơ" / "Before you apply";
     before_window: "Trước khi nộp hồ sơ: {name}" / "Before you apply: {name}";
     back_to_service: "Xem lại thông tin dịch vụ" / "Back to the service";

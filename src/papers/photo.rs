@@ -32,7 +32,7 @@ pub(super) enum NotReadable {
 /// The photo as a JPEG.
 pub(super) async fn legible(photo: &Blob) -> Result<Vec<u8>, NotReadable> {
     let bitmap = decode(photo).await.map_err(|_| NotReadable::Format)?;
-    let (width, height) = shrunk(bitmap.width(), bitmap.height());
+    let (width, height) = shrunk(bitmap.width(), bitmap.height(), LONG_SIDE);
     let canvas = draw(&bitmap, width, height).map_err(|_| NotReadable::Memory)?;
     bitmap.close();
     for quality in QUALITIES {
@@ -47,20 +47,20 @@ pub(super) async fn legible(photo: &Blob) -> Result<Vec<u8>, NotReadable> {
     Err(NotReadable::Memory)
 }
 
-/// The size with the long side at most [`LONG_SIDE`]; never larger than it is.
-fn shrunk(width: u32, height: u32) -> (u32, u32) {
+/// The size with the long side at most `most`; never larger than it is.
+pub(crate) fn shrunk(width: u32, height: u32, most: u32) -> (u32, u32) {
     let long = width.max(height);
-    if long <= LONG_SIDE {
+    if long <= most {
         return (width, height);
     }
-    let scale = |side: u32| (u64::from(side) * u64::from(LONG_SIDE)).div_ceil(u64::from(long));
-    // At most LONG_SIDE each.
+    let scale = |side: u32| (u64::from(side) * u64::from(most)).div_ceil(u64::from(long));
+    // At most `most` each.
     (scale(width) as u32, scale(height) as u32)
 }
 
 /// Decodes it and turns it as its EXIF says. By hand: the function takes options that
 /// bindings of older browsers do not know.
-async fn decode(photo: &Blob) -> Result<ImageBitmap, JsValue> {
+pub(crate) async fn decode(photo: &Blob) -> Result<ImageBitmap, JsValue> {
     let options = Object::new();
     Reflect::set(&options, &"imageOrientation".into(), &"from-image".into())?;
     let decode: Function = Reflect::get(&window(), &"createImageBitmap".into())?.dyn_into()?;
@@ -68,7 +68,12 @@ async fn decode(photo: &Blob) -> Result<ImageBitmap, JsValue> {
     JsFuture::from(decoding).await?.dyn_into()
 }
 
-fn draw(bitmap: &ImageBitmap, width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
+/// The picture on a canvas of this size.
+pub(crate) fn draw(
+    bitmap: &ImageBitmap,
+    width: u32,
+    height: u32,
+) -> Result<HtmlCanvasElement, JsValue> {
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
     canvas.set_width(width);
     canvas.set_height(height);
@@ -101,15 +106,19 @@ mod tests {
 
     #[test]
     fn a_phones_photo_becomes_a_legible_page() {
-        assert_eq!(shrunk(4000, 3000), (2200, 1650));
-        assert_eq!(shrunk(3000, 4000), (1650, 2200));
-        assert_eq!(shrunk(800, 600), (800, 600), "nothing is blown up");
+        assert_eq!(shrunk(4000, 3000, LONG_SIDE), (2200, 1650));
+        assert_eq!(shrunk(3000, 4000, LONG_SIDE), (1650, 2200));
+        assert_eq!(
+            shrunk(800, 600, LONG_SIDE),
+            (800, 600),
+            "nothing is blown up"
+        );
     }
 
     proptest! {
         #[test]
         fn no_side_vanishes_or_exceeds_the_limit(width in 1..100_000_u32, height in 1..100_000_u32) {
-            let (x, y) = shrunk(width, height);
+            let (x, y) = shrunk(width, height, LONG_SIDE);
             prop_assert!((1..=LONG_SIDE).contains(&x) && (1..=LONG_SIDE).contains(&y));
         }
     }

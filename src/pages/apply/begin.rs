@@ -14,6 +14,7 @@ use motcua_contract::portal::Capability;
 use motcua_contract::service::{Requirement, Service};
 use motcua_forms::{Form, Kind};
 
+use super::again;
 use super::other_ways::other_ways;
 use crate::api;
 use crate::app::use_app;
@@ -172,6 +173,8 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
             let _ = kept.try_set(lines);
         });
     }
+    let again = StoredValue::new(None);
+    let earlier = again::earlier(&service, &answer.case, again);
     let share = RwSignal::new(shared::on());
     let opening = RwSignal::new(false);
     let navigate = use_navigate();
@@ -188,6 +191,9 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
                 let _ = drafts::share_device(share.get_untracked()).await;
             }
             let draft = drafts::begin(&service, &answer.case, &answer.version, &name).await;
+            if let Some(answers) = again.get_value() {
+                draft.change(|draft| draft.content.answers = answers);
+            }
             navigate(
                 &Route::Draft(draft.id(), Step::Tasks).href(),
                 NavigateOptions::default(),
@@ -204,6 +210,7 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
         }
     };
     view! {
+        {earlier}
         {move || kept.with(|lines| (!lines.is_empty()).then(|| going_on(lines)))}
         <div class="begin">
             <label class="radio">

@@ -17,6 +17,7 @@ use motcua_contract::portal::{Capability, Portal};
 use super::dossier_code::{self, Typed};
 use super::looking_up;
 use super::my_dossiers::MyDossiers;
+use super::scanning::scan;
 use super::statuses::Statuses;
 use crate::app::use_app;
 use crate::components::contact::contact;
@@ -70,6 +71,17 @@ pub(super) fn Dossiers() -> impl IntoView {
         }
         typed.set(Some(read));
     };
+    // What the camera reads goes into the box and is looked up like what is typed.
+    let scanned = Callback::new(move |code: String| {
+        if let Some(input) = input.get_untracked() {
+            input.set_value(&code);
+        }
+        let read = dossier_code::read(&code);
+        if !offered.get_untracked() {
+            announce::say(&words(&read));
+        }
+        typed.set(Some(read));
+    });
     let empty = move || typed.with(|typed| *typed == Some(Typed::Nothing));
     view! {
         <PageHeading title=common::place_dossiers() />
@@ -88,6 +100,7 @@ pub(super) fn Dossiers() -> impl IntoView {
                     <button class="button search__button">{home::lookup_button()}</button>
                 </div>
             </form>
+            {scan(scanned)}
             <div id="dossier-outcome">
                 {move || typed.get().map(|typed| match typed {
                     Typed::Usual(code) | Typed::Unusual(code) if offered.get() => looking_up::look_up(code),

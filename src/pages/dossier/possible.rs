@@ -19,7 +19,7 @@ pub(super) fn possible(dossier: &Dossier) -> AnyView {
     let code = dossier.code.as_str();
     let may = |action| dossier.actions.contains(&action);
     let again = may(Action::FileAgain).then(|| {
-        let href = Route::apply(&dossier.service.code, None);
+        let href = Route::apply_again(&dossier.service.code, &dossier.case.id, code);
         view! { <li><a class="more" href=href>{words::file_again()}</a></li> }
     });
     let withdraw = may(Action::Withdraw).then(|| {

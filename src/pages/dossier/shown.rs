@@ -20,6 +20,8 @@ pub(super) struct Dossier {
     pub(super) code: DossierCode,
     /// What was applied for.
     pub(super) service: ServiceLink,
+    /// In which case.
+    pub(super) case: Named,
     /// For whom.
     pub(super) applicant: String,
     /// When it was filed, RFC 3339.
