@@ -9,6 +9,7 @@
 //! sign-in and comes back, [`panel`] shows all this on a screen.
 
 use std::cell::{Cell, RefCell};
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,6 +62,8 @@ thread_local! {
     /// Belongs to no screen: it is there as long as the page.
     static KNOWN: RefCell<Option<ArcRwSignal<Known>>> = const { RefCell::new(None) };
     static ASKED: Cell<bool> = const { Cell::new(false) };
+    /// Counts the calls of [`ask_again`]: only the last one goes on asking.
+    static ROUND: Cell<u32> = const { Cell::new(0) };
 }
 
 /// What is known, to be read by any screen that has called [`ask`].
@@ -92,13 +95,38 @@ pub(crate) fn ask() -> ArcRwSignal<Known> {
 /// Asks now, whatever is known.
 pub(crate) fn ask_again() {
     known().set(Known::Asking);
-    spawn_local(async {
-        let answer = client::get(&api::path::session(), None).await;
-        match answer.and_then(|answer| answer.parse::<Session>()) {
-            Ok(session) => learn(session),
-            Err(failure) => known().set(Known::Unclear(failure)),
-        }
+    let round = ROUND.get() + 1;
+    ROUND.set(round);
+    spawn_local(find_out(round, AGAIN));
+}
+
+/// How long after a failure the portal is asked again, and how long at most: who is signed in
+/// must not go on as a guest because one answer got lost.
+const AGAIN: Duration = Duration::from_secs(2);
+const AGAIN_AT_MOST: Duration = Duration::from_secs(60);
+
+async fn find_out(round: u32, pause: Duration) {
+    let answer = client::get(&api::path::session(), None).await;
+    let asking = known().with_untracked(|known| match known {
+        Known::Asking => Some(true),
+        Known::Unclear(_) => Some(false),
+        // Somebody has signed in or out meanwhile: what came later counts.
+        _ => None,
     });
+    let Some(asking) = asking.filter(|_| ROUND.get() == round) else {
+        return;
+    };
+    match answer.and_then(|answer| answer.parse::<Session>()) {
+        Ok(session) => learn(session),
+        Err(failure) => {
+            // Said once: who is on its button stays there.
+            if asking {
+                known().set(Known::Unclear(failure));
+            }
+            let next = AGAIN_AT_MOST.min(pause * 2);
+            set_timeout(move || spawn_local(find_out(round, next)), pause);
+        }
+    }
 }
 
 /// Takes over what the portal says about the session, and watches its end.

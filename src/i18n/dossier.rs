@@ -88,6 +88,9 @@ messages! {
     withdrawal_unclear: "Chưa rõ cổng đã nhận yêu cầu rút chưa. Bấm lại để hỏi: hồ sơ chỉ bị rút một lần." / "Not known whether the portal got it. Press again to ask: it is withdrawn once only.";
     withdrawal_not_now: "Hồ sơ này không rút được nữa, hoặc không phải của bạn." / "This dossier can no longer be withdrawn, or it is not yours.";
     handed_in: "Giấy tờ đã nộp" / "Papers handed in";
+    answers: "Câu trả lời đã gửi" / "Answers as sent";
+    show_answers: "Xem câu trả lời đã gửi" / "See the answers as sent";
+    answers_unreadable: "Biểu mẫu của hồ sơ này mới hơn ứng dụng, nên chưa hiện được câu trả lời. Bạn tải lại trang." / "This dossier’s form is newer than the app, so the answers cannot be shown. Load the page again.";
     no_papers: "Không có giấy tờ đính kèm." / "No papers were attached.";
     paper_received: "Cổng đã nhận đủ" / "Received";
     paper_accepted: "Hợp lệ" / "In order";

@@ -277,6 +277,19 @@ pub(crate) async fn share_device(on: bool) -> Result<(), Fault> {
     erased
 }
 
+/// Something to be read through a form and never kept: it lives as long as whoever asked.
+pub(crate) fn only_read(title: &str, content: DraftContent) -> OpenDraft {
+    OpenDraft {
+        state: RwSignal::new(SavedState::NotKept),
+        draft: RwSignal::new(Draft::new(new_id(), title.into(), content, clock::now())),
+        conflict: RwSignal::new(None),
+        saver: StoredValue::new_local(Saver {
+            discarded: true,
+            ..Saver::default()
+        }),
+    }
+}
+
 impl OpenDraft {
     /// Its local id.
     pub(crate) fn id(self) -> String {

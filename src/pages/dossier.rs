@@ -6,6 +6,7 @@ use super::Screen;
 use crate::components::fresh::IntoFresh;
 use crate::route::Route;
 
+mod answers;
 mod changes;
 mod ending;
 mod handed_in;

@@ -13,7 +13,7 @@ const source = script('axe-core/axe.min.js');
 
 /** Each violation, with its rule, reason and element. */
 export async function axe(world: World): Promise<string[]> {
-  await world.evaluate(`${await source}; undefined`);
+  await world.load('axe', source);
   const violations = await world.evaluate<Violation[]>(`
     axe.run(document, {
       runOnly: { type: 'rule', values: axe.getRules().map((rule) => rule.ruleId) },

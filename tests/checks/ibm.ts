@@ -14,7 +14,7 @@ const source = script('accessibility-checker-engine/ace.js');
 
 /** Each requirement or recommendation that the page certainly fails. */
 export async function ibm(world: World): Promise<string[]> {
-  await world.evaluate(`${await source}; globalThis.ace = ace; undefined`);
+  await world.load('ace', source);
   const results = await world.evaluate<Result[]>(`
     new ace.Checker().check(document, ['IBM_Accessibility']).then(({ results }) => results
       .filter(({ value }) => value[1] === 'FAIL')

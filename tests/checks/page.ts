@@ -27,12 +27,8 @@ export async function checkPage(page: Page, recorder: Recorder, state: string, e
   // A half-drawn transition has colours that no one is meant to read.
   await settled(page);
   const faults = judge(await read(page), focus, portal, language);
-  const world = await World.create(page);
-  try {
-    faults.push(...(await axe(world)), ...(await ibm(world)));
-  } finally {
-    await world.close();
-  }
+  const world = await World.of(page);
+  faults.push(...(await axe(world)), ...(await ibm(world)));
   faults.push(...(await markup(page)), ...(await targets(page)), ...(await reflow(page)), ...recorder.faults());
   expect(faults, `${state} at ${page.url()}`).toEqual([]);
 }

@@ -14,6 +14,9 @@ export function script(file: string): Promise<string> {
   return readFile(require.resolve(file), 'utf8');
 }
 
+/** One for each page: a world belongs to its session, and is found again under its name. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
 /** An isolated world in the main frame of a page. */
 export class World {
   readonly #session: CDPSession;
@@ -24,15 +27,26 @@ export class World {
     this.#context = context;
   }
 
-  /** Makes a new one; it lasts as long as the document. */
-  static async create(page: Page): Promise<World> {
-    const session = await page.context().newCDPSession(page);
+  /** The page's world; a new one for each document. */
+  static async of(page: Page): Promise<World> {
+    let opened = sessions.get(page);
+    if (!opened) {
+      opened = page.context().newCDPSession(page);
+      sessions.set(page, opened);
+    }
+    const session = await opened;
     const { frameTree } = await session.send('Page.getFrameTree');
     const { executionContextId } = await session.send('Page.createIsolatedWorld', {
       frameId: frameTree.frame.id,
       worldName: 'motcua-checks',
     });
     return new World(session, executionContextId);
+  }
+
+  /** Runs a checker's script, which leaves `name` behind: once a document, since it has megabytes. */
+  async load(name: string, source: Promise<string>): Promise<void> {
+    if (await this.evaluate<boolean>(`typeof globalThis.${name} === 'object'`)) return;
+    await this.evaluate(`${await source}; globalThis.${name} = ${name}; undefined`);
   }
 
   /** What `expression` gives, waited for if it is a promise. */
@@ -47,10 +61,5 @@ export class World {
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     }
     return result.value as T;
-  }
-
-  /** Leaves the page. */
-  async close(): Promise<void> {
-    await this.#session.detach();
   }
 }

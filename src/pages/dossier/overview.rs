@@ -8,6 +8,7 @@
 
 use leptos::prelude::*;
 
+use super::answers::answers;
 use super::ending::ending;
 use super::handed_in::handed_in;
 use super::possible::possible;
@@ -65,7 +66,10 @@ fn sections(now: RwSignal<Option<Dossier>>) -> AnyView {
         {part(|a, b| a.receipt != b.receipt, receipt)}
         {part(|a, b| a.payments != b.payments, money)}
         {part(|a, b| a.timeline != b.timeline, |dossier| timeline(&dossier.timeline))}
-        {part(|a, b| a.content != b.content, |dossier| handed_in(&dossier.content))}
+        {part(|a, b| a.content != b.content, |dossier| view! {
+            {handed_in(&dossier.content)}
+            {answers(dossier)}
+        }.fresh())}
         {part(|a, b| a.actions != b.actions || a.deadline != b.deadline, possible)}
     }
     .fresh()
@@ -93,7 +97,8 @@ fn section(
         })
     });
     (move || {
-        version.track();
+        // Read, not only tracked: a memo that nobody reads does not run.
+        version.get();
         drawn.with_value(|drawn| drawn.as_ref().map(draw))
     })
     .into_any()

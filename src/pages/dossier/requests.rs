@@ -2,10 +2,9 @@
 //! reason, its own state and what the officer said to the answer.
 
 use leptos::prelude::*;
-use motcua_contract::dossier::SupplementRequest;
-use motcua_contract::dossier::supplement::{SupplementItem, SupplementState};
+use motcua_contract::dossier::supplement::SupplementState;
 
-use super::shown::Dossier;
+use super::shown::{Dossier, Request, RequestItem};
 use super::standing::paragraph;
 use super::stored::stored;
 use crate::components::fresh::IntoFresh;
@@ -29,7 +28,7 @@ pub(super) fn requests(dossier: &Dossier) -> AnyView {
     .fresh()
 }
 
-fn request(code: &str, request: &SupplementRequest) -> impl IntoView + use<> {
+fn request(code: &str, request: &Request) -> impl IntoView + use<> {
     let round = request.round.to_string();
     let title = fill(words::round(), &[("n", &round)]);
     let by = [&request.requested_by.unit, &request.requested_by.agency];
@@ -71,7 +70,7 @@ fn request(code: &str, request: &SupplementRequest) -> impl IntoView + use<> {
     }
 }
 
-fn item(item: &SupplementItem) -> impl IntoView + use<> {
+fn item(item: &RequestItem) -> impl IntoView + use<> {
     let (title, lang) = item.title.for_language(language().tag());
     let outcome = item.outcome.as_ref().map(|said| {
         view! { <p class="hint">{words::officer_said()}</p> {paragraph(said)} }

@@ -4,13 +4,16 @@
 //! code that reads members nobody shows here would be fetched all the same. A test holds
 //! the two readings together.
 
+use motcua_contract::dossier::supplement::SupplementState;
 use motcua_contract::dossier::{
-    Action, Apology, Deadline, DossierCode, DossierResult, Ending, HandedIn, Payments, Status,
-    SupplementRequest, TimelineEntry,
+    Action, Apology, Deadline, DossierCode, DossierResult, Ending, HandedIn, Handler, Payments,
+    Status, TimelineEntry,
 };
 use motcua_contract::file::StoredFile;
 use motcua_contract::service::{Named, ServiceLink};
+use motcua_contract::text::LocalText;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// One dossier, as far as it is shown.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -43,7 +46,7 @@ pub(super) struct Dossier {
     pub(super) actions: Vec<Action>,
     /// What was asked for in addition, oldest first.
     #[serde(default)]
-    pub(super) supplements: Vec<SupplementRequest>,
+    pub(super) supplements: Vec<Request>,
     /// What was handed in.
     pub(super) content: Content,
     /// The three facts about money.
@@ -60,12 +63,62 @@ pub(super) struct Dossier {
     pub(super) ending: Option<Ending>,
 }
 
-/// What was handed in: the papers; the answers are not shown here.
+/// What was handed in.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Content {
+    /// The version of the form that the answers were given to.
+    pub(super) form_version: String,
+    /// The answers.
+    pub(super) answers: Map<String, Value>,
+    /// SHA-256 of the canonical JSON of the answers.
+    #[serde(default)]
+    pub(super) answers_sha256: Option<String>,
     /// The papers.
     #[serde(default)]
     pub(super) papers: Vec<HandedIn>,
+}
+
+/// What an officer asked for in addition. What exactly an item asks for is read where it is
+/// answered.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Request {
+    /// The first or the second.
+    pub(super) round: u8,
+    /// Who asks.
+    pub(super) requested_by: Handler,
+    /// When, RFC 3339.
+    pub(super) requested_at: String,
+    /// Until when to answer, RFC 3339.
+    #[serde(default)]
+    pub(super) answer_by: Option<String>,
+    /// How far it is.
+    pub(super) state: SupplementState,
+    /// What is wrong on the whole.
+    pub(super) explanation: LocalText,
+    /// Each thing asked for.
+    pub(super) items: Vec<RequestItem>,
+    /// The date promised since it was answered, RFC 3339.
+    #[serde(default)]
+    pub(super) promised_after: Option<String>,
+    /// The notice as a file.
+    #[serde(default)]
+    pub(super) notice: Option<StoredFile>,
+}
+
+/// One thing asked for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(super) struct RequestItem {
+    /// What it is called.
+    pub(super) title: LocalText,
+    /// What is wrong with what was sent.
+    pub(super) reason: LocalText,
+    /// How far it is.
+    pub(super) state: SupplementState,
+    /// What the officer said to the answer.
+    #[serde(default)]
+    pub(super) outcome: Option<LocalText>,
 }
 
 #[cfg(test)]
@@ -95,9 +148,42 @@ mod tests {
             );
             assert_eq!(shown.content.papers, whole.content.papers);
             assert_eq!(
-                (&shown.actions, &shown.apology, &shown.supplements),
-                (&whole.actions, &whole.apology, &whole.supplements)
+                (&shown.content.answers, &shown.content.answers_sha256),
+                (&whole.content.answers, &whole.content.answers_sha256)
             );
+            assert_eq!(
+                (&shown.actions, &shown.apology),
+                (&whole.actions, &whole.apology)
+            );
+            assert_eq!(shown.supplements.len(), whole.supplements.len());
+            for (shown, whole) in shown.supplements.iter().zip(&whole.supplements) {
+                assert_eq!(
+                    (
+                        shown.state,
+                        &shown.explanation,
+                        &shown.answer_by,
+                        &shown.notice
+                    ),
+                    (
+                        whole.state,
+                        &whole.explanation,
+                        &whole.answer_by,
+                        &whole.notice
+                    )
+                );
+                assert_eq!(
+                    (
+                        &shown.requested_by,
+                        &shown.promised_after,
+                        shown.items.len()
+                    ),
+                    (
+                        &whole.requested_by,
+                        &whole.promised_after,
+                        whole.items.len()
+                    )
+                );
+            }
             assert_eq!(
                 (&shown.results, &shown.ending),
                 (&whole.results, &whole.ending)
