@@ -4,17 +4,15 @@
 use motcua_contract::dossier::message::Message;
 use motcua_contract::dossier::timeline::Handler;
 use motcua_contract::file::StoredFile;
-use motcua_contract::submission::Paper;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::papers::{Chosen, Picking};
+use super::papers::{self, Chosen};
 use super::show::address;
 use crate::files::hash::FileHash;
 use crate::moment::Moment;
 use crate::session::Owner;
 use crate::sniffing::Kind;
 use crate::store::json::Json;
-use crate::uploads::taking;
 use crate::web::refusal::Refusal;
 
 /// How many messages stand on a page.
@@ -91,20 +89,7 @@ pub(crate) fn attach(
     uploads: &[String],
     now: Moment,
 ) -> Result<(), Refusal> {
-    let mut picking = Picking::new(transaction, owner, now);
-    let paper = Paper {
-        requirement: String::new(),
-        uploads: uploads.to_vec(),
-        held: None,
-    };
-    let chosen = picking.pick("", &paper, "")?;
-    picking.finish_as("/attachments")?;
-    for file in &chosen {
-        if let Some(upload) = file.upload()
-            && !taking::take(transaction, owner, upload, code, now)?
-        {
-            return Err(Refusal::internal());
-        }
+    for file in &papers::attached(transaction, owner, code, uploads, now)? {
         keep(transaction, message, file)?;
     }
     Ok(())

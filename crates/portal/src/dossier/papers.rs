@@ -35,7 +35,7 @@ impl Chosen {
     }
 
     /// The upload it comes from; none for a paper already held.
-    pub(crate) fn upload(&self) -> Option<&str> {
+    fn upload(&self) -> Option<&str> {
         self.upload.as_deref()
     }
 
@@ -126,7 +126,7 @@ impl<'a> Picking<'a> {
     }
 
     /// [`Picking::finish`] for a list of uploads that stands alone, at `place`.
-    pub(crate) fn finish_as(mut self, place: &str) -> Result<(), Refusal> {
+    fn finish_as(mut self, place: &str) -> Result<(), Refusal> {
         for fault in &mut self.faults {
             fault.pointer = fault.pointer.replacen("/uploads", place, 1);
         }
@@ -164,6 +164,30 @@ pub(crate) fn choose(
         }
     }
     picking.finish()?;
+    Ok(chosen)
+}
+
+/// The files that go with a message or with feedback, from now on those of `code`.
+pub(crate) fn attached(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    code: &str,
+    uploads: &[String],
+    now: Moment,
+) -> Result<Vec<Chosen>, Refusal> {
+    let mut picking = Picking::new(transaction, owner, now);
+    let paper = Paper {
+        requirement: String::new(),
+        uploads: uploads.to_vec(),
+        held: None,
+    };
+    let chosen = picking.pick("", &paper, "")?;
+    picking.finish_as("/attachments")?;
+    for upload in chosen.iter().filter_map(Chosen::upload) {
+        if !taking::take(transaction, owner, upload, code, now)? {
+            return Err(Refusal::internal());
+        }
+    }
     Ok(chosen)
 }
 

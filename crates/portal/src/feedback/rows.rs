@@ -5,15 +5,13 @@ use motcua_contract::feedback::{
     Feedback, FeedbackAbout, FeedbackEvent, FeedbackState, GiveFeedback, PublishedAnswer,
 };
 use motcua_contract::file::StoredFile;
-use motcua_contract::submission::Paper;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::is_reopenable;
-use crate::dossier::papers::Picking;
+use crate::dossier::papers;
 use crate::moment::Moment;
 use crate::session::Owner;
 use crate::store::json::{Json, Word};
-use crate::uploads::taking;
 use crate::web::refusal::Refusal;
 
 /// Feedback that is about to be kept.
@@ -124,20 +122,7 @@ pub(crate) fn attach(
     uploads: &[String],
     now: Moment,
 ) -> Result<(), Refusal> {
-    let mut picking = Picking::new(transaction, owner, now);
-    let paper = Paper {
-        requirement: String::new(),
-        uploads: uploads.to_vec(),
-        held: None,
-    };
-    let chosen = picking.pick("", &paper, "")?;
-    picking.finish_as("/attachments")?;
-    for file in &chosen {
-        if let Some(upload) = file.upload()
-            && !taking::take(transaction, owner, upload, code, now)?
-        {
-            return Err(Refusal::internal());
-        }
+    for file in &papers::attached(transaction, owner, code, uploads, now)? {
         let (name, kind, bytes, hash) = file.facts();
         transaction.execute(
             "INSERT INTO feedback_file (feedback, name, media_type, bytes, sha256)
