@@ -148,9 +148,18 @@ pub(crate) fn run(job: &Job) -> Result<()> {
     Ok(())
 }
 
+/// Modules smaller than this are left as they are: half of them, a few kilobytes in all, for each
+/// of which the optimiser would take a third of a second to start.
+const TOO_SMALL_TO_SHRINK: u64 = 1024;
+
 /// Shrinks the main module and the chunks, as many at a time as there are cores.
 fn optimise(bound: &Bound) -> Result<()> {
-    let modules: Vec<_> = bound.chunks.iter().chain([&bound.main]).collect();
+    let mut modules = Vec::new();
+    for module in bound.chunks.iter().chain([&bound.main]) {
+        if fs::metadata(module)?.len() >= TOO_SMALL_TO_SHRINK {
+            modules.push(module);
+        }
+    }
     let cores = thread::available_parallelism().map_or(1, usize::from);
     // The main module stands last and takes longest: it starts first.
     let mut lanes = vec![Vec::new(); cores];
