@@ -8,7 +8,7 @@ export PORT ?= 8080
 export DATA ?= ./data
 export DEMO ?=
 # cargo has its own count of jobs and would warn of make's.
-unexport MAKEFLAGS
+unexport MAKEFLAGS MFLAGS
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test tool portal app link build run dev check format lint test test-host \
