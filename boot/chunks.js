@@ -25,18 +25,32 @@ let waiting = 0;
 /** Where each chunk lies: fetched with the first one, since the first screen needs none. */
 let places;
 
+/** The styles of all screens but the first: there before the first of their chunks is. */
+let styled;
+
 /** The packs that were asked for, by their number: several chunks lie in one. */
 const packs = new Map();
 
 /** A response with the chunk that the splitter calls `name`; never rejects. */
 export async function fetchChunk(name) {
   places ??= fetchFile(CHUNKS_ADDRESS, CHUNKS_INTEGRITY).then((response) => response.json());
-  const { files, chunks } = await places;
+  const { files, chunks, styles } = await places;
+  styled ??= style(...styles);
+  await styled;
   const [file, from, to] = chunks[name];
   if (to === undefined) return fetchFile(...files[file]);
   if (!packs.has(file)) packs.set(file, fetchFile(...files[file]).then((response) => response.arrayBuffer()));
   const bytes = new Uint8Array(await packs.get(file), from, to - from);
   return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+}
+
+/** Adds a stylesheet after those of the page; never rejects. */
+async function style(address, integrity) {
+  const response = await fetchFile(address, integrity);
+  // Not a link: what cannot be had now is waited for, as every file of the release is.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await response.text());
+  document.adoptedStyleSheets.push(sheet);
 }
 
 /** A response with the file at `address`; never rejects. */

@@ -147,6 +147,9 @@ fn open() {
         let hear = hear.into_js_value();
         let _ = stream.add_event_listener_with_callback(event, hear.unchecked_ref());
     }
+    // What happened before it was open was told to nobody.
+    let opened = Closure::<dyn Fn()>::new(|| tell(&News::Anything)).into_js_value();
+    let _ = stream.add_event_listener_with_callback("open", opened.unchecked_ref());
     STREAM.set(Some(stream));
 }
 

@@ -64,8 +64,11 @@ export async function answering(
   return asked;
 }
 
-/** Somebody invented is signed in, for so many more minutes. */
-export function signedIn(page: Page, minutes = 30, extendable = true): Promise<Request[]> {
+/** Somebody invented is signed in, for so many more minutes; nothing happens meanwhile. */
+export async function signedIn(page: Page, minutes = 30, extendable = true): Promise<Request[]> {
+  await page.route('**/api/v1/events', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: 'retry: 3600000\n\n' }),
+  );
   return answering(page, 'GET', /^\/session$/, () => ({ json: session(minutes, extendable) }));
 }
 

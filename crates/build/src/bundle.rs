@@ -29,6 +29,8 @@ const BOOT: &str = "boot";
 const CHUNK_FETCHER: &str = "chunks.js";
 /// How the splitter calls what several screens share.
 const SHARED: &str = "chunk_";
+/// Of `style/`: what the shell, the home page and what every screen stands on need.
+const FIRST_STYLES: [&str; 6] = ["tokens", "base", "components", "frame", "search", "home"];
 /// Lazy routes of this name are fetched by the first visit to the home page.
 const HOME: &str = "home";
 
@@ -101,12 +103,14 @@ pub(crate) fn run(job: &Job) -> Result<()> {
         job.work.join(wasm::LOADER),
         loader::with_own_fetch(&bound.loader, &job.boot.join(CHUNK_FETCHER), &chunks)?,
     )?;
-    let table = staging.add("chunks", "json", loader::table(&chunks).as_bytes())?;
-
     let html = staging.read("index.html")?;
     let references = page::references(&html)?;
+    let (first, later) = styles(&references.styles);
+    let later = staging.merge("screens", "css", &later)?;
+    let table = loader::table(&chunks, &later);
+    let table = staging.add("chunks", "json", table.as_bytes())?;
     let wasm = staging.add(wasm::APP, "wasm", &fs::read(&bound.main)?)?;
-    let style = staging.merge("style", "css", &references.styles)?;
+    let style = staging.merge("style", "css", &first)?;
     let mut scripts = BTreeMap::new();
     for (source, kind) in &references.scripts {
         let name = source.trim_start_matches(page::SCRIPTS);
@@ -141,7 +145,8 @@ pub(crate) fn run(job: &Job) -> Result<()> {
     staging.drop_folder(BOOT)?;
 
     let version = worker::write(&job.boot.join("worker.js"), staging, job.release)?;
-    manifest(version, first_load, &bound, &chunks, &table).write(staging.folder())?;
+    let always = [&table, &later];
+    manifest(version, first_load, &bound, &chunks, always).write(staging.folder())?;
     if job.release {
         compress::siblings(staging.folder())?;
     }
@@ -223,6 +228,20 @@ fn lay_out_chunks(bound: &Bound, staging: &Staging) -> Result<BTreeMap<String, C
     Ok(chunks)
 }
 
+/// The styles of the page itself and of its first screen, and those that come with the first chunk
+/// of another. Each keeps the cascade's order, in which the first ones stand first.
+fn styles(addresses: &[String]) -> (Vec<String>, Vec<String>) {
+    let (first, later) = addresses.iter().cloned().partition(|address| {
+        let name = address.trim_start_matches('/');
+        FIRST_STYLES.iter().any(|first| {
+            // Trunk writes a hash behind the name.
+            name.strip_prefix(first)
+                .is_some_and(|rest| rest.starts_with(['.', '-']))
+        })
+    });
+    (first, later)
+}
+
 /// `help` of `split_help_screen_1234567890`: the splitter adds a hash to the lazy function's name.
 fn route_name(stem: &str) -> &str {
     let name = stem.trim_start_matches("split_").trim_matches('_');
@@ -238,7 +257,7 @@ fn manifest(
     first_load: Vec<String>,
     bound: &Bound,
     chunks: &BTreeMap<String, Chunk>,
-    table: &Placed,
+    always: [&Placed; 2],
 ) -> Manifest {
     let name = |address: &String| address.trim_start_matches('/').to_owned();
     let routes: BTreeMap<_, BTreeSet<_>> = bound
@@ -246,7 +265,7 @@ fn manifest(
         .iter()
         .map(|(route, stems)| {
             let files = stems.iter().filter_map(|stem| chunks.get(stem));
-            let files = files.map(|chunk| &chunk.file).chain([table]);
+            let files = files.map(|chunk| &chunk.file).chain(always);
             let files = files.map(|file| name(&file.address)).collect();
             (route_name(route).to_owned(), files)
         })
@@ -267,6 +286,19 @@ fn manifest(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_screens_styles_come_with_the_page_and_the_others_with_their_screens() {
+        let all = [
+            "/tokens.css",
+            "/home-1f.css",
+            "/homework.css",
+            "/form-2.css",
+        ];
+        let (first, later) = styles(&all.map(str::to_owned));
+        assert_eq!(first, ["/tokens.css", "/home-1f.css"]);
+        assert_eq!(later, ["/homework.css", "/form-2.css"]);
+    }
 
     #[test]
     fn a_route_is_named_as_its_page_is() {

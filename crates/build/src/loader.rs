@@ -57,10 +57,11 @@ pub(crate) fn with_own_fetch(
     Ok(out)
 }
 
-/// What `fetchChunk` reads: `{files: [[address, integrity]], chunks: {name: [file, from, to]}}`,
-/// where `from` and `to` stand only for a chunk that is a part of its file. A file of its own,
-/// because so many hashes do not compress and the first screen needs none of them.
-pub(crate) fn table(chunks: &BTreeMap<String, Chunk>) -> String {
+/// What `fetchChunk` reads: `{styles: [address, integrity], files: [[address, integrity]],
+/// chunks: {name: [file, from, to]}}`. `styles` are those of all screens but the first; `from` and
+/// `to` stand only for a chunk that is a part of its file. A file of its own, because so many
+/// hashes do not compress and the first screen needs none of them.
+pub(crate) fn table(chunks: &BTreeMap<String, Chunk>, styles: &Placed) -> String {
     let mut files: Vec<&Placed> = chunks.values().map(|chunk| &chunk.file).collect();
     files.sort_by_key(|file| &file.address);
     files.dedup_by_key(|file| &file.address);
@@ -80,7 +81,8 @@ pub(crate) fn table(chunks: &BTreeMap<String, Chunk>) -> String {
         .iter()
         .map(|file| [&file.address, &file.integrity])
         .collect();
-    serde_json::json!({ "files": files, "chunks": rows }).to_string()
+    let styles = [&styles.address, &styles.integrity];
+    serde_json::json!({ "styles": styles, "files": files, "chunks": rows }).to_string()
 }
 
 #[cfg(test)]
@@ -94,6 +96,15 @@ export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
     return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 }, []));
 "#;
+
+    const STYLES: &str = r#""styles":["/screens-0.css","sha384-s"]}"#;
+
+    fn styles() -> Placed {
+        Placed {
+            address: "/screens-0.css".to_owned(),
+            integrity: "sha384-s".to_owned(),
+        }
+    }
 
     fn chunks(names: &[&str]) -> BTreeMap<String, Chunk> {
         names
@@ -125,8 +136,10 @@ export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
     #[test]
     fn the_table_says_where_a_chunk_lies_and_what_it_must_be() {
         assert_eq!(
-            table(&chunks(&["split_help"])),
-            r#"{"chunks":{"split_help":[0]},"files":[["/split_help-0.wasm","sha384-x"]]}"#
+            table(&chunks(&["split_help"]), &styles()),
+            r#"{"chunks":{"split_help":[0]},"files":[["/split_help-0.wasm","sha384-x"]],"#
+                .to_owned()
+                + STYLES
         );
     }
 
@@ -143,9 +156,10 @@ export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
         }
         chunks.remove("pack");
         assert_eq!(
-            table(&chunks),
+            table(&chunks, &styles()),
             r#"{"chunks":{"chunk_1":[1,0,7],"chunk_2":[1,7,9],"help":[0]},"#.to_owned()
-                + r#""files":[["/help-0.wasm","sha384-x"],["/pack-0.wasm","sha384-x"]]}"#
+                + r#""files":[["/help-0.wasm","sha384-x"],["/pack-0.wasm","sha384-x"]],"#
+                + STYLES
         );
     }
 

@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 use super::shown::Dossier;
 use crate::api::{self, Load, client};
 use crate::i18n::{dossier as words, fill, language};
+use crate::live::{self, News};
 use crate::remote::{Failure, Remote};
-use crate::{announce, focus, format, live};
+use crate::{announce, focus, format};
 
 /// How a look at the portal stands: one at a time, and once more if there was news meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +28,9 @@ pub(super) fn follow(
     now: RwSignal<Option<Dossier>>,
 ) {
     let look = StoredValue::new(Look::Idle);
-    live::follow(move |news| {
-        let concerned = code.try_with_value(|code| news.concerns(code)) == Some(true);
-        let shown = now.try_with_untracked(Option::is_some) == Some(true);
-        if !concerned || !shown {
+    let shown = Memo::new(move |_| now.with(Option::is_some));
+    let hear = move |news: &News| {
+        if code.try_with_value(|code| news.concerns(code)) != Some(true) {
             return;
         }
         if look.get_value() != Look::Idle {
@@ -49,6 +49,12 @@ pub(super) fn follow(
                 }
             }
         });
+    };
+    // Not before there is something to follow: who may not see the dossier is told nothing.
+    Effect::new(move |_| {
+        if shown.get() {
+            live::follow(hear);
+        }
     });
 }
 

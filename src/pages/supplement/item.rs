@@ -31,7 +31,9 @@ pub(super) fn item(
     let labelled = heading.clone();
     let reason_id = format!("reason-{}", item.id);
     let control = match &item.target {
-        SupplementTarget::Paper { .. } => paper(answering, item, title, &reason_id, remarks),
+        SupplementTarget::Paper { .. } => {
+            paper(answering, item, [&heading, &reason_id], title, remarks)
+        }
         SupplementTarget::Answer { pointer } => answer(answering, pointer),
         SupplementTarget::Unknown => view! { <p>{words::cannot_here()}</p> }.fresh(),
     };
@@ -52,21 +54,20 @@ pub(super) fn item(
 fn paper(
     answering: &Answering,
     item: &SupplementItem,
+    [heading, reason]: [&str; 2],
     title: &str,
-    reason: &str,
     remarks: RwSignal<Vec<Remark>>,
 ) -> AnyView {
     let pointer = pointer(item);
     let id = id_of(&pointer);
-    let described = reason.to_owned();
+    let (heading, reason) = (heading.to_owned(), reason.to_owned());
     let set = format!("{id}-set");
     view! {
-        <fieldset class="q" id=set aria-describedby=described>
-            <legend class="visually-hidden">{title.to_owned()}</legend>
+        <div class="q" role="group" id=set aria-labelledby=heading aria-describedby=reason>
             {fault(pointer, remarks)}
             <Papers draft=answering.draft requirement=requirement(item).to_owned()
                 name=title.to_owned() id=id />
-        </fieldset>
+        </div>
     }
     .fresh()
 }
