@@ -171,6 +171,44 @@ pub(crate) mod path {
         format!("/dossiers/{}/receipt.pdf", encode(code))
     }
 
+    /// One's rating of a dossier.
+    pub(crate) fn rating(code: &str) -> String {
+        format!("/dossiers/{}/rating", encode(code))
+    }
+
+    /// What is published of all ratings of a service.
+    pub(crate) fn ratings(service: &str) -> String {
+        format!("/services/{}/ratings", encode(service))
+    }
+
+    /// Where feedback is given.
+    pub(crate) fn feedback() -> String {
+        "/feedback".into()
+    }
+
+    /// Feedback and what became of it.
+    pub(crate) fn feedback_case(code: &str) -> String {
+        format!("/feedback/{}", encode(code))
+    }
+
+    /// Where one says that its answer does not do.
+    pub(crate) fn feedback_reopening(code: &str) -> String {
+        format!("/feedback/{}/reopening", encode(code))
+    }
+
+    /// Published answers for words, from one on; `offset` 0 is the first.
+    pub(crate) fn published_feedback(words: &str, offset: u32) -> String {
+        let offset = offset.to_string();
+        let wanted = [("q", words), ("limit", "10"), ("offset", &offset)];
+        format!("/feedback/published{}", query(&wanted))
+    }
+
+    /// Published figures for a period (`2026`, `2026-Q3`, `2026-10`); empty: the portal's own
+    /// choice.
+    pub(crate) fn quality(period: &str) -> String {
+        format!("/quality{}", query(&[("period", period)]))
+    }
+
     /// Signings; with a body: to begin one.
     pub(crate) fn signatures() -> String {
         "/signatures".into()

@@ -7,3 +7,4 @@ pub(crate) mod heading;
 pub(crate) mod icon;
 pub(crate) mod remote_view;
 pub(crate) mod search_box;
+pub(crate) mod share_bar;

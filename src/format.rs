@@ -22,6 +22,47 @@ pub(crate) fn number(value: u64) -> String {
     out
 }
 
+/// How many thousandths of `of` a `part` is, rounded; never all unless it is all, never none
+/// unless it is none.
+pub(crate) fn permille(part: u32, of: u32) -> u32 {
+    let (part, of) = (u64::from(part.min(of)), u64::from(of.max(1)));
+    let rounded = (part * 1000 + of / 2) / of;
+    let most = if part < of { 999 } else { 1000 };
+    let least = u64::from(part > 0);
+    rounded.clamp(least, most) as u32
+}
+
+/// A share in per cent, to a tenth where there is one: 96,4%.
+pub(crate) fn share(part: u32, of: u32) -> String {
+    let permille = permille(part, of);
+    format!("{}%", decimal(permille / 10, permille % 10))
+}
+
+/// Hundredths as a whole number with its fraction: 1920 is 19,2.
+pub(crate) fn hundredths(value: u32) -> String {
+    let (whole, rest) = (value / 100, value % 100);
+    match (rest % 10, rest) {
+        (0, tenths) => decimal(whole, tenths / 10),
+        (_, 1..10) => format!("{}{}0{rest}", number(whole.into()), comma()),
+        (_, rest) => decimal(whole, rest),
+    }
+}
+
+fn decimal(whole: u32, rest: u32) -> String {
+    let whole = number(whole.into());
+    match rest {
+        0 => whole,
+        rest => format!("{whole}{}{rest}", comma()),
+    }
+}
+
+fn comma() -> char {
+    match language() {
+        Language::Vietnamese => ',',
+        Language::English => '.',
+    }
+}
+
 /// An amount of money; `currency` is ISO 4217 and đồng when absent. The sign is
 /// held to the figure by a no-break space, as `Intl` does for `vi`.
 pub(crate) fn money(amount: u64, currency: Option<&str>) -> String {
@@ -140,6 +181,32 @@ mod tests {
         assert_eq!(number(1_234_567), "1.234.567");
         assert_eq!(money(10_000, None), "10.000\u{a0}₫");
         assert_eq!(money(25, Some("USD")), "25\u{a0}USD");
+    }
+
+    #[test]
+    fn a_share_is_all_or_nothing_only_when_it_is() {
+        assert_eq!(share(108, 112), "96,4%");
+        assert_eq!(share(1, 2), "50%");
+        assert_eq!((share(0, 7), share(7, 7)), ("0%".into(), "100%".into()));
+        assert_eq!(share(9999, 10_000), "99,9%");
+        assert_eq!(share(1, 10_000), "0,1%");
+        assert_eq!(
+            permille(5, 0),
+            0,
+            "a portal that divides by nothing breaks nothing"
+        );
+    }
+
+    #[test]
+    fn hundredths_keep_their_zeroes_in_between() {
+        for (value, written) in [
+            (1920, "19,2"),
+            (2000, "20"),
+            (1705, "17,05"),
+            (1725, "17,25"),
+        ] {
+            assert_eq!(hundredths(value), written);
+        }
     }
 
     #[test]

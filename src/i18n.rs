@@ -17,12 +17,15 @@ pub(crate) mod common;
 pub(crate) mod device;
 pub(crate) mod dossier;
 pub(crate) mod drafts;
+pub(crate) mod feedback;
 pub(crate) mod form;
 pub(crate) mod home;
 pub(crate) mod info;
 pub(crate) mod lookup;
 pub(crate) mod papers;
 pub(crate) mod prefill;
+pub(crate) mod quality;
+pub(crate) mod rating;
 pub(crate) mod results;
 pub(crate) mod search;
 pub(crate) mod service;
@@ -95,12 +98,15 @@ mod tests {
         ("device", device::ALL),
         ("drafts", drafts::ALL),
         ("dossier", dossier::ALL),
+        ("feedback", feedback::ALL),
         ("form", form::ALL),
         ("home", home::ALL),
         ("lookup", lookup::ALL),
         ("info", info::ALL),
         ("papers", papers::ALL),
         ("prefill", prefill::ALL),
+        ("quality", quality::ALL),
+        ("rating", rating::ALL),
         ("results", results::ALL),
         ("search", search::ALL),
         ("service", service::ALL),

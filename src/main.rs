@@ -44,6 +44,7 @@ mod settings;
 mod share;
 mod storage;
 mod title;
+mod unsent;
 
 fn main() {
     app::start();

@@ -14,6 +14,7 @@ mod info;
 mod results;
 mod service;
 mod supplement;
+mod voice;
 
 /// Draws a screen for a route that it knows.
 pub(crate) type Screen = fn(Route) -> AnyView;
@@ -31,6 +32,11 @@ pub(crate) async fn screen(route: &Route) -> Screen {
             dossier::dossier_screen().await
         }
         Route::Supplement(_) => supplement::supplement_screen().await,
+        Route::Rating(_)
+        | Route::Feedback
+        | Route::WriteFeedback
+        | Route::FeedbackCase(_)
+        | Route::Quality => voice::voice_screen().await,
         Route::Dossiers | Route::Me | Route::Settings => device::device_screen().await,
         Route::Help | Route::Accessibility | Route::Privacy | Route::About | Route::NotFound => {
             info::info_screen().await

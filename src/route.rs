@@ -32,6 +32,17 @@ pub(crate) enum Route {
     Withdrawal(String),
     /// `/ho-so/{code}/giay-hen`: its receipt with the promised date.
     Receipt(String),
+    /// `/ho-so/{code}/danh-gia`: rating it.
+    Rating(String),
+    /// `/phan-anh`: what feedback is, and the answers published.
+    Feedback,
+    /// `/phan-anh/gui`: writing some; `?ho-so={code}` names the dossier it is about.
+    WriteFeedback,
+    /// `/phan-anh/{code}`: what became of it. Its code proves that one may read it, here as in
+    /// the contract.
+    FeedbackCase(String),
+    /// `/chat-luong`: how well the portal serves.
+    Quality,
     /// `/toi`: what is kept on this device, and the way to everything about me.
     Me,
     /// `/cai-dat`
@@ -78,8 +89,15 @@ impl Route {
                 (Some(code), Some("bo-sung")) => Self::Supplement(code),
                 (Some(code), Some("rut")) => Self::Withdrawal(code),
                 (Some(code), Some("giay-hen")) => Self::Receipt(code),
+                (Some(code), Some("danh-gia")) => Self::Rating(code),
                 _ => Self::NotFound,
             },
+            ("phan-anh", None, None) => Self::Feedback,
+            ("phan-anh", Some("gui"), None) => Self::WriteFeedback,
+            ("phan-anh", Some(code), None) => {
+                decode(code).map_or(Self::NotFound, Self::FeedbackCase)
+            }
+            ("chat-luong", None, None) => Self::Quality,
             ("toi", None, None) => Self::Me,
             ("cai-dat", None, None) => Self::Settings,
             ("tro-giup", None, None) => Self::Help,
@@ -106,6 +124,11 @@ impl Route {
             Self::Supplement(code) => format!("/ho-so/{}/bo-sung", encode(code)),
             Self::Withdrawal(code) => format!("/ho-so/{}/rut", encode(code)),
             Self::Receipt(code) => format!("/ho-so/{}/giay-hen", encode(code)),
+            Self::Rating(code) => format!("/ho-so/{}/danh-gia", encode(code)),
+            Self::Feedback => "/phan-anh".into(),
+            Self::WriteFeedback => "/phan-anh/gui".into(),
+            Self::FeedbackCase(code) => format!("/phan-anh/{}", encode(code)),
+            Self::Quality => "/chat-luong".into(),
             Self::Me => "/toi".into(),
             Self::Settings => "/cai-dat".into(),
             Self::Help => "/tro-giup".into(),
@@ -175,6 +198,15 @@ impl Route {
         format!("{}{}", Self::Dossiers.href(), query(&[("code", code)]))
     }
 
+    /// The address to write about a dossier.
+    pub(crate) fn feedback_on(dossier: &str) -> String {
+        format!(
+            "{}{}",
+            Self::WriteFeedback.href(),
+            query(&[(DOSSIER, dossier)])
+        )
+    }
+
     /// Which of the four places of the main navigation this screen belongs to.
     pub(crate) fn place(&self) -> Option<Place> {
         match self {
@@ -190,7 +222,8 @@ impl Route {
             | Self::Payment(_)
             | Self::Supplement(_)
             | Self::Withdrawal(_)
-            | Self::Receipt(_) => Some(Place::Dossiers),
+            | Self::Receipt(_)
+            | Self::Rating(_) => Some(Place::Dossiers),
             Self::Me | Self::Settings => Some(Place::Me),
             _ => None,
         }
@@ -262,6 +295,8 @@ impl Step {
 pub(crate) const CASE: &str = "case";
 /// The parameter of an application's address that names the dossier it begins from.
 pub(crate) const AGAIN: &str = "tu";
+/// The parameter of the address to write feedback that names the dossier it is about.
+pub(crate) const DOSSIER: &str = "ho-so";
 /// The parameter of a question's address that names the item of a group ([`Item`]).
 pub(crate) const ITEM: &str = "item";
 /// The parameter of a question's address that says where one came from.
@@ -340,7 +375,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FIXED: [Route; 11] = [
+    const FIXED: [Route; 14] = [
         Route::Home,
         Route::Results,
         Route::Browse,
@@ -352,6 +387,9 @@ mod tests {
         Route::Privacy,
         Route::About,
         Route::Home,
+        Route::Feedback,
+        Route::WriteFeedback,
+        Route::Quality,
     ];
 
     #[test]
@@ -374,9 +412,17 @@ mod tests {
             "/dich-vu/%zz",
             "/dich-vu/%FF",
             "/dich-vu/%",
+            "/phan-anh/a/b",
         ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
+    }
+
+    #[test]
+    fn feedback_says_which_dossier_it_is_about() {
+        assert_eq!(Route::feedback_on("H15-1"), "/phan-anh/gui?ho-so=H15-1");
+        let case = Route::FeedbackCase("PA-7K2M-9QXD-4TRH".into());
+        assert_eq!(Route::parse(&case.href()), case);
     }
 
     #[test]
@@ -431,7 +477,8 @@ mod tests {
                 Route::Payment(text.clone()),
                 Route::Supplement(text.clone()),
                 Route::Withdrawal(text.clone()),
-                Route::Receipt(text),
+                Route::Receipt(text.clone()),
+                Route::Rating(text),
             ] {
                 prop_assert_eq!(Route::parse(&route.href()), route);
             }

@@ -112,6 +112,8 @@ messages! {
     can_tracking: "Theo dõi hồ sơ của mình" / "Following your dossiers";
     can_lookups: "Tra cứu hồ sơ bằng mã" / "Looking up a dossier by its code";
     can_notifications: "Gửi thông báo cho bạn" / "Sending you notices";
+    to_feedback: "Gửi phản ánh, kiến nghị" / "Send feedback";
+    to_quality: "Xem số liệu chất lượng phục vụ" / "See how well the portal serves";
     can_ratings: "Đánh giá mức độ hài lòng" / "Rating a service";
     can_feedback: "Gửi phản ánh, kiến nghị" / "Sending feedback";
     can_help: "Hỏi đáp và văn bản pháp luật" / "Questions and answers, legal documents";

@@ -21,7 +21,7 @@ use super::draft::{Draft, Supplement, blank};
 use super::pace::Pace;
 use super::vault::{self, Base, Fault, Refusal, Stamp, Store};
 use super::{clock, copies, shared};
-use crate::storage;
+use crate::{storage, unsent};
 
 /// How long after a change its write begins: what is typed in one go is one write, and a tab
 /// killed without warning loses no more than this.
@@ -258,12 +258,16 @@ pub(crate) async fn forget_all() -> Result<(), Fault> {
         bury(open);
     }
     mark(false);
+    unsent::forget_all();
     vault::destroy().await
 }
 
 /// Says that this is a shared device, or that it is not. Nothing is written from now on, and
 /// what was written before is erased; what is open goes on in memory.
 pub(crate) async fn share_device(on: bool) -> Result<(), Fault> {
+    if on {
+        unsent::forget_all();
+    }
     let erased = if on { vault::destroy().await } else { Ok(()) };
     mark(false);
     shared::set(on);

@@ -13,6 +13,7 @@ mod handed_in;
 mod overview;
 mod payment;
 mod possible;
+mod rating_line;
 pub(super) mod reading;
 mod receipt;
 mod requests;

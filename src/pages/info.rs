@@ -13,6 +13,7 @@ mod help;
 mod not_found;
 mod privacy;
 mod prose;
+mod voice;
 
 /// Fetches these screens.
 #[lazy]

@@ -23,6 +23,7 @@ mod answer;
 pub(super) mod cases;
 mod channels;
 mod contents;
+mod figures;
 mod glossary;
 mod list_actions;
 mod missing;
@@ -158,6 +159,7 @@ fn published(service: Service, asked: &str) -> AnyView {
                 {contents::list(&service)}
                 {papers}
                 {sections}
+                <figures::Figures code=service.code.clone() />
                 <related::Related code=service.code.clone() />
             </div>
         </div>

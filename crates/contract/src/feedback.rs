@@ -101,6 +101,10 @@ pub struct Feedback {
     /// Whether the person may open it again now.
     #[serde(default)]
     pub reopenable: bool,
+    /// Whether the person let the question and the answer be published, without the name;
+    /// absent where the portal does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<bool>,
 }
 
 /// How far feedback is.

@@ -32,7 +32,8 @@
 //! (`form`). With answers, each part is worked out after those it depends on (`shown`): what
 //! is there, and what the typed answers say (`reading`). A check holds that against the
 //! limits and rules (`check`) and yields a [`Complete`], which alone can be sent, or faults
-//! with the way to mend them (`wrong`). Conditions are `JsonLogic` (`logic`).
+//! with the way to mend them (`wrong`). Conditions are `JsonLogic` (`logic`). Beside all that,
+//! [`Personal`] finds what free text should not hold.
 
 mod check;
 mod complete;
@@ -46,6 +47,7 @@ mod limits;
 mod logic;
 mod members;
 mod parse;
+mod personal;
 mod prefill;
 mod progress;
 mod reading;
@@ -65,6 +67,7 @@ pub use fault::Fault;
 pub use form::{Dependent, Form};
 pub use kind::{Choice, Group, Kind, Limit, Look, Part, PartName, Range};
 pub use logic::{Expression, apply};
+pub use personal::Personal;
 pub use prefill::Prefilled;
 pub use progress::SectionState;
 pub use rejected::{Rejected, Why};

@@ -6,6 +6,7 @@
 
 use motcua_contract::feedback::{FeedbackState, GiveFeedback};
 use motcua_contract::problem::Fault;
+use motcua_forms::Personal;
 use rusqlite::Transaction;
 
 use crate::dossier::ground::fault;
@@ -13,7 +14,7 @@ use crate::dossier::rows as dossiers;
 use crate::dossier::show::Whole;
 use crate::moment::Moment;
 use crate::random;
-use crate::rating::personal;
+use crate::rating::to_remove;
 use crate::session::Owner;
 use crate::settings::Settings;
 use crate::web::refusal::Refusal;
@@ -90,9 +91,9 @@ fn check(owner: &Owner, sent: &GiveFeedback) -> Result<(), Refusal> {
             let message = format!("Viết tối đa {most} ký tự.");
             faults.push(fault(pointer, "tooLong", &message));
         } else if sent.publish
-            && let Some(what) = personal::found(text)
+            && let Some(what) = Personal::in_text(text)
         {
-            faults.push(fault(pointer, "personal", what.words()));
+            faults.push(fault(pointer, "personal", to_remove(what)));
         }
     }
     if sent.attachments.len() > ATTACHMENTS {

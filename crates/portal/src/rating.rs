@@ -6,6 +6,7 @@ use motcua_contract::problem::Fault;
 use motcua_contract::rating::{
     GiveRating, PublishedRatings, QuestionFigures, Rating, RatingAnswer,
 };
+use motcua_forms::Personal;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::dossier::ground::fault;
@@ -13,8 +14,6 @@ use crate::moment::Moment;
 use crate::settings::ratings::Ratings;
 use crate::store::json::Json;
 use crate::web::refusal::Refusal;
-
-pub(crate) mod personal;
 
 /// The longest comment, in characters.
 const COMMENT_CHARACTERS: usize = 2000;
@@ -121,8 +120,8 @@ fn check(sent: &GiveRating, by: &Ratings) -> Result<(), Refusal> {
         if comment.chars().count() > COMMENT_CHARACTERS {
             let message = format!("Viết tối đa {COMMENT_CHARACTERS} ký tự.");
             faults.push(fault("/comment", "tooLong", &message));
-        } else if let Some(what) = personal::found(comment) {
-            faults.push(fault("/comment", "personal", what.words()));
+        } else if let Some(what) = Personal::in_text(comment) {
+            faults.push(fault("/comment", "personal", to_remove(what)));
         }
     }
     if faults.is_empty() {
@@ -132,6 +131,14 @@ fn check(sent: &GiveRating, by: &Ratings) -> Result<(), Refusal> {
         Err(Refusal::invalid(faults))
     } else {
         Err(Refusal::answers(faults))
+    }
+}
+
+/// What to do about personal data in free text.
+pub(crate) fn to_remove(what: Personal) -> &'static str {
+    match what {
+        Personal::Number => "Bỏ số định danh, số điện thoại hoặc số tài khoản khỏi phần này.",
+        Personal::Email => "Bỏ địa chỉ thư điện tử khỏi phần này.",
     }
 }
 

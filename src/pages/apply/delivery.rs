@@ -14,7 +14,7 @@ use super::open::Application;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
-use crate::form::{About, Remark, id_of, summary};
+use crate::form::{About, PlainBox, Remark, id_of, summary};
 use crate::i18n::{fill, language, submit as words};
 use crate::route::Step;
 use crate::session::{self, Known};
@@ -24,76 +24,6 @@ mod check;
 mod places;
 
 use check::{Asked, Missing, blank_address, missing};
-
-/// One box of this step.
-#[derive(Clone, Copy)]
-pub(super) struct Field {
-    pointer: &'static str,
-    label: &'static str,
-    hint: Option<&'static str>,
-    value: Signal<String>,
-    on_typed: Callback<String>,
-    remarks: RwSignal<Vec<Remark>>,
-}
-
-impl Field {
-    fn id(self) -> String {
-        id_of(self.pointer)
-    }
-
-    fn fault(self) -> Option<String> {
-        self.remarks.with(|all| {
-            let found = all.iter().find(|remark| remark.pointer == self.pointer)?;
-            Some(found.message.clone())
-        })
-    }
-
-    fn invalid(self) -> impl Fn() -> Option<&'static str> + Clone {
-        move || self.fault().map(|_| "true")
-    }
-
-    fn described_by(self) -> impl Fn() -> Option<String> + Clone {
-        move || {
-            let hint = self.hint.map(|_| format!("{}-hint", self.id()));
-            let error = self.fault().map(|_| format!("{}-error", self.id()));
-            let ids: Vec<String> = hint.into_iter().chain(error).collect();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        }
-    }
-
-    /// The label, the hint and what is wrong around a control.
-    fn labelled(self, control: AnyView) -> AnyView {
-        let hint = self.hint.map(|hint| {
-            view! { <p class="hint q__hint" id=format!("{}-hint", self.id())>{hint}</p> }
-        });
-        let error = move || {
-            self.fault().map(|message| {
-                view! { <p class="q__error" id=format!("{}-error", self.id())>{message}</p> }
-            })
-        };
-        view! {
-            <div class="q" class:q--wrong=move || self.fault().is_some()>
-                <label class="q__label" for=self.id()>{self.label}</label>
-                {hint}
-                {error}
-                {control}
-            </div>
-        }
-        .fresh()
-    }
-
-    /// A line of text.
-    fn line(self, kind: &'static str, autocomplete: &'static str, class: &'static str) -> AnyView {
-        let value = self.value.get_untracked();
-        let mode = if kind == "tel" { Some("tel") } else { None };
-        let control = view! {
-            <input class=class id=self.id() type=kind inputmode=mode autocomplete=autocomplete
-                prop:value=value aria-invalid=self.invalid() aria-describedby=self.described_by()
-                on:input=move |event| self.on_typed.run(event_target_value(&event)) />
-        };
-        self.labelled(control.fresh())
-    }
-}
 
 /// The step.
 pub(super) fn delivery(application: Application) -> AnyView {
@@ -274,7 +204,7 @@ fn part(
     label: &'static str,
     hint: Option<&'static str>,
     member: fn(&mut PostalAddress) -> &mut String,
-) -> Field {
+) -> PlainBox {
     let now = application.draft.read(|draft| {
         let address = draft
             .content
@@ -284,7 +214,7 @@ fn part(
         let mut address = address.unwrap_or_else(blank_address);
         std::mem::take(member(&mut address))
     });
-    Field {
+    PlainBox {
         pointer: missing.pointer(),
         label,
         hint,
@@ -381,7 +311,7 @@ fn contact(application: Application, remarks: RwSignal<Vec<Remark>>) -> AnyView 
             let mut contact = draft.contact.clone()?;
             member(&mut contact).take()
         });
-        Field {
+        PlainBox {
             pointer: missing.pointer(),
             label,
             hint,

@@ -12,6 +12,7 @@ use super::answers::answers;
 use super::ending::ending;
 use super::handed_in::handed_in;
 use super::possible::possible;
+use super::rating_line::rating_line;
 use super::reading::reading;
 use super::requests::requests;
 use super::result::results;
@@ -62,6 +63,7 @@ fn sections(now: RwSignal<Option<Dossier>>) -> AnyView {
         {part(|a, b| a.status != b.status || a.deadline != b.deadline || a.apology != b.apology, facts)}
         {part(|a, b| a.ending != b.ending, ending)}
         {part(|a, b| a.results != b.results, results)}
+        {part(|a, b| a.actions != b.actions || a.rating != b.rating, rating_line)}
         {part(|a, b| a.supplements != b.supplements, requests)}
         {part(|a, b| a.receipt != b.receipt, receipt)}
         {part(|a, b| a.payments != b.payments, money)}

@@ -10,7 +10,7 @@ use crate::api::{self, client};
 use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::components::icon::Icon;
-use crate::i18n::dossier as words;
+use crate::i18n::{dossier as words, feedback};
 use crate::route::Route;
 use crate::share;
 
@@ -25,6 +25,10 @@ pub(super) fn possible(dossier: &Dossier) -> AnyView {
     let withdraw = may(Action::Withdraw).then(|| {
         let href = Route::Withdrawal(code.into()).href();
         view! { <li><a class="more" href=href>{words::withdraw()}</a></li> }
+    });
+    let speak_up = may(Action::GiveFeedback).then(|| {
+        let href = Route::feedback_on(code);
+        view! { <li><a class="more" href=href>{feedback::line()}</a></li> }
     });
     let calendar = dossier.deadline.is_some().then(|| {
         let name = format!("{code}.ics");
@@ -62,6 +66,7 @@ pub(super) fn possible(dossier: &Dossier) -> AnyView {
                     </button>
                 </li>
                 {again}
+                {speak_up}
                 {withdraw}
             </ul>
         </section>

@@ -61,6 +61,17 @@ pub(super) struct Dossier {
     /// How it ended without a result.
     #[serde(default)]
     pub(super) ending: Option<Ending>,
+    /// How they rated it.
+    #[serde(default)]
+    pub(super) rating: Option<RatedAt>,
+}
+
+/// That it was rated.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct RatedAt {
+    /// When the rating was given or last changed, RFC 3339.
+    pub(super) given_at: String,
 }
 
 /// What was handed in.
@@ -147,6 +158,10 @@ mod tests {
                 (&whole.payments, &whole.receipt)
             );
             assert_eq!(shown.content.papers, whole.content.papers);
+            assert_eq!(
+                shown.rating.map(|rating| rating.given_at),
+                whole.rating.map(|rating| rating.given_at)
+            );
             assert_eq!(
                 (&shown.content.answers, &shown.content.answers_sha256),
                 (&whole.content.answers, &whole.content.answers_sha256)

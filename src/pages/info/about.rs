@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use motcua_contract::portal::{CatalogueSource, Portal};
 
-use super::capabilities;
+use super::{capabilities, voice};
 use crate::api;
 use crate::components::contact::{contact, local};
 use crate::components::fresh::IntoFresh;
@@ -51,11 +51,13 @@ fn draw(portal: &Portal) -> AnyView {
         <section class="section section--read" aria-labelledby="contact">
             <h2 id="contact">{info::ask_a_person()}</h2>
             {contact(portal)}
+            {voice::feedback(&portal.capabilities)}
         </section>
         <section class="section section--read" aria-labelledby="can">
             <h2 id="can">{info::can_title()}</h2>
             <p>{info::can_lead()}</p>
             {capabilities::list(&portal.capabilities)}
+            {voice::quality(&portal.capabilities)}
         </section>
         {catalogue(&portal.catalogue)}
     }

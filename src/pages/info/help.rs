@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use motcua_contract::portal::Portal;
 
 use super::prose::Words;
+use super::voice;
 use crate::api;
 use crate::components::contact::contact;
 use crate::components::fresh::IntoFresh;
@@ -53,7 +54,7 @@ pub(super) fn Help() -> impl IntoView {
         <section class="section section--read" aria-labelledby="ask">
             <h2 id="ask">{info::ask_a_person()}</h2>
             <RemoteView state=portal.state on_retry=move |()| portal.retry()
-                ready=|portal: Portal| contact(&portal) />
+                ready=|portal: Portal| view! { {contact(&portal)} {voice::feedback(&portal.capabilities)} }.fresh() />
         </section>
         {questions(info::about_finding, FINDING)}
         {questions(info::about_reading, READING)}

@@ -38,9 +38,11 @@ pub(crate) struct Kept {
     title: String,
     text: String,
     received_at: Moment,
+    publish: bool,
 }
 
-const COLUMNS: &str = "id, code, owner, state, agency, facts, about, title, text, received_at";
+const COLUMNS: &str =
+    "id, code, owner, state, agency, facts, about, title, text, received_at, publish";
 
 /// Keeps new feedback; answers its row's number.
 pub(crate) fn insert(
@@ -199,6 +201,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Kept> {
         title: row.get(7)?,
         text: row.get(8)?,
         received_at: row.get(9)?,
+        publish: row.get(10)?,
     })
 }
 
@@ -243,6 +246,7 @@ pub(crate) fn shown(
         history,
         attachments: attachments(connection, kept)?,
         reopenable: is_reopenable(kept.state, answered, now),
+        publish: Some(kept.publish),
     })
 }
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use motcua_contract::place::{Communes, Provinces};
 
-use super::Field;
 use crate::api;
 use crate::components::fresh::IntoFresh;
+use crate::form::PlainBox;
 use crate::i18n::{common, form as forms, submit as words};
 use crate::remote::Remote;
 
@@ -13,7 +13,7 @@ use crate::remote::Remote;
 type Place = (String, String);
 
 /// Both lists; the second follows the first.
-pub(super) fn places(province: Field, commune: Field) -> AnyView {
+pub(super) fn places(province: PlainBox, commune: PlainBox) -> AnyView {
     let code = RwSignal::new(province.value.get_untracked());
     let load = api::load::<Provinces>(api::path::provinces);
     let chosen = province.on_typed;
@@ -24,7 +24,7 @@ pub(super) fn places(province: Field, commune: Field) -> AnyView {
         clear.run(String::new());
         code.set(new);
     });
-    let provinces = Field {
+    let provinces = PlainBox {
         on_typed: on_chosen,
         ..province
     };
@@ -56,7 +56,7 @@ pub(super) fn places(province: Field, commune: Field) -> AnyView {
     .fresh()
 }
 
-fn communes(field: Field, province: String) -> AnyView {
+fn communes(field: PlainBox, province: String) -> AnyView {
     let load = api::load::<Communes>(move || api::path::communes(&province));
     (move || {
         let places = load.state.with(|state| {
@@ -82,7 +82,7 @@ fn of<T>(state: &Remote<T>, read: fn(&T) -> Vec<Place>) -> Option<Vec<Place>> {
 }
 
 /// A list of places: there, on its way (empty), or failed (none).
-fn offered(field: Field, places: Option<Vec<Place>>, retry: Callback<()>) -> AnyView {
+fn offered(field: PlainBox, places: Option<Vec<Place>>, retry: Callback<()>) -> AnyView {
     let Some(places) = places else {
         return view! {
             <p class="q__check" role="alert">
@@ -101,7 +101,7 @@ fn offered(field: Field, places: Option<Vec<Place>>, retry: Callback<()>) -> Any
 }
 
 /// The control; `none` says why nothing is chosen.
-fn list(field: Field, places: Vec<Place>, none: &'static str) -> AnyView {
+fn list(field: PlainBox, places: Vec<Place>, none: &'static str) -> AnyView {
     let now = field.value.get_untracked();
     let options = places.into_iter().map(|(code, name)| {
         let selected = code == now;

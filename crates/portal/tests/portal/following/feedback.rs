@@ -123,6 +123,7 @@ fn what_is_published_can_be_found_and_names_nobody() {
     let answer = json!({"move": "answer", "text": "Bạn phóng to trang khi in."});
     for publish in [true, false] {
         let given = give(&filed, &written(publish));
+        assert_eq!(given["publish"], publish);
         handle(&stage, given["code"].as_str().expect("a code"), &answer);
     }
     let found = get(stage.address, "/api/v1/feedback/published?q=chu+qua+nho").json();

@@ -1,0 +1,117 @@
+// Somebody speaks up: reads what was answered before, writes, follows it by its code to the answer,
+// and says that the answer does not do.
+
+import { heard } from '../harness/announcements.ts';
+import { file, handle } from '../harness/officer.ts';
+import { answering, problem } from '../harness/samples.ts';
+import { expect, test } from '../harness/test.ts';
+
+const DESKTOP = { width: 1280, height: 900 };
+
+test('a guest writes about a dossier, follows it by its code, and asks for another look', async ({ page, look, recorder }) => {
+  test.setTimeout(120_000);
+  recorder.expect(/feedback/);
+  await page.goto('/');
+  const dossier = await file(page.request);
+  await page.goto(`/ho-so/${dossier}`);
+  await page.getByRole('link', { name: 'Phản ánh về hồ sơ này' }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Viết phản ánh, kiến nghị');
+  const about = page.getByRole('region', { name: `Về hồ sơ ${dossier}` });
+  await expect(about).toContainText('Mới đăng ký');
+  await expect(page.getByRole('radio', { name: 'Việc giải quyết chậm' })).toBeChecked();
+  await expect(page.getByLabel('Họ và tên')).toBeVisible();
+  await look('writing', { focus: 'heading' });
+
+  const send = page.getByRole('button', { name: 'Gửi phản ánh' });
+  await send.click();
+  await expect(page.locator('.summary')).toBeFocused();
+  await page.setViewportSize(DESKTOP);
+  await look('everything missing', { focus: 'kept' });
+  await page.getByLabel('Tiêu đề').fill('Hồ sơ quá hẹn');
+  await page.getByLabel('Nội dung').fill('Quá ngày hẹn mà chưa có thông báo. Gọi tôi 0900 000 001.');
+  await page.getByRole('checkbox', { name: /Cho phép công bố/ }).check();
+  await expect(page.locator('.q__check')).toContainText('số điện thoại');
+  await page.getByLabel('Nội dung').fill('Quá ngày hẹn mà chưa có thông báo.');
+  await page.getByLabel('Họ và tên').fill('Nguyễn Văn Thử');
+  await page.getByLabel('Địa chỉ').fill('Số 1, đường Mẫu');
+  await page.getByLabel('Số điện thoại').fill('0900 000 001');
+  await page.reload();
+  await expect(page.getByLabel('Địa chỉ')).toHaveValue('Số 1, đường Mẫu');
+
+  const keys: (string | undefined)[] = [];
+  await page.route(/\/api\/v1\/feedback$/, async (route, request) => {
+    keys.push(request.headers()['idempotency-key']);
+    if (keys.length > 1) return route.fallback();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await send.click();
+  await expect(page.getByRole('alert')).toContainText('Chưa rõ cổng đã nhận phản ánh hay chưa');
+  await look('not known whether it arrived', { focus: 'kept' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Gửi lại' }).click();
+  await expect(heading).toHaveText(/^Phản ánh PA-/);
+  expect(new Set(keys).size).toBe(1);
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Cổng đã nhận phản ánh của bạn\. Mã PA-/));
+  const code = /PA-\S+/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
+  await expect(page.getByRole('region', { name: 'Tình trạng' })).toContainText('Đã nhận');
+  await look('received', { focus: 'heading' });
+  await page.goBack();
+  await expect(heading).not.toHaveText('Viết phản ánh, kiến nghị');
+
+  await handle(page.request, code, { move: 'forward', agency: 'Sở mẫu', text: 'Thuộc Sở mẫu.' });
+  await handle(page.request, code, { move: 'answer', text: 'Xin lỗi bạn.\nĐã trả kết quả.' });
+  await page.goto('/phan-anh');
+  await page.getByRole('button', { name: 'Xem phản ánh' }).click();
+  await expect(page.getByLabel('Mã phản ánh')).toBeFocused();
+  await page.getByLabel('Mã phản ánh').fill(` ${code.toLowerCase()} `);
+  await page.getByRole('button', { name: 'Xem phản ánh' }).click();
+  await expect(page.getByRole('region', { name: 'Câu trả lời', exact: true })).toContainText('Đã trả kết quả.');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await look('answered', { focus: 'heading' });
+
+  await page.getByRole('button', { name: 'Đề nghị xem lại' }).click();
+  await expect(page.getByLabel('Vì sao câu trả lời chưa được')).toBeFocused();
+  await page.getByLabel('Vì sao câu trả lời chưa được').fill('Vẫn chưa có kết quả.');
+  await page.getByRole('button', { name: 'Đề nghị xem lại' }).click();
+  await expect(page.getByRole('heading', { name: 'Tình trạng' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Tình trạng' })).toContainText('Đang xem lại');
+  await look('opened again', { focus: 'kept' });
+  await handle(page.request, code, { move: 'answer', text: 'Đã gửi lại kết quả.' });
+
+  await page.goto('/phan-anh');
+  await page.getByLabel('Tìm trong câu trả lời').fill('qua hen');
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Có \d+ câu trả lời\.$/));
+  await page.getByRole('main').locator('summary', { hasText: 'Hồ sơ quá hẹn' }).first().click();
+  await expect(page.getByText('Đã gửi lại kết quả.')).toBeVisible();
+  await look('published answers', { focus: 'kept' });
+  await page.getByLabel('Tìm trong câu trả lời').fill('không ai hỏi điều này');
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+  await expect(page.getByRole('main').getByText(/^Chưa có câu trả lời nào khớp/)).toBeVisible();
+});
+
+test('a code that nobody has, and a portal that refuses, are told plainly', async ({ page, look, recorder }) => {
+  recorder.expect(/^answer 4\d\d: .*\/feedback/);
+  await page.goto('/phan-anh/PA-2222-2222-2222');
+  await expect(page.getByRole('alert')).toContainText('Cổng không có phản ánh nào mang mã này');
+  await look('no such feedback', { focus: 'untouched' });
+
+  await answering(page, 'POST', /^\/feedback$/, () => ({
+    status: 422,
+    json: problem(422, 'answers-invalid', { errors: [{ pointer: '/title', code: 'tooLong', message: 'Viết tối đa 200 ký tự.' }] }),
+  }));
+  await page.goto('/phan-anh/gui');
+  await page.getByRole('radio', { name: 'Điều khác' }).check();
+  await page.getByLabel('Tiêu đề').fill('Dài');
+  await page.getByLabel('Nội dung').fill('Nội dung.');
+  await page.getByLabel('Họ và tên').fill('Nguyễn Văn Thử');
+  await page.getByLabel('Địa chỉ').fill('Số 1, đường Mẫu');
+  await page.getByLabel('Số điện thoại').fill('0900000001');
+  await page.getByRole('button', { name: 'Gửi phản ánh' }).click();
+  await page.locator('.summary').getByRole('link', { name: 'Viết tối đa 200 ký tự.' }).click();
+  await expect(page.getByLabel('Tiêu đề')).toBeFocused();
+  await expect(page.getByLabel('Tiêu đề')).toHaveValue('Dài');
+  await look('refused', { focus: 'kept' });
+});
