@@ -312,7 +312,7 @@ impl Writing {
                         <p>{words::sender_lead()}</p>
                         <SessionPanel />
                         {name.line("text", "name", "box")}
-                        {place.line("text", "street-address", "box")}
+                        {place.line("text", "address-line1", "box")}
                         {phone.line("tel", "tel", "box box--short")}
                     </section>
                 }
