@@ -79,7 +79,7 @@ impl Period {
 
 /// What is counted besides the records of dossiers.
 pub(crate) struct Besides<'a> {
-    /// Services wholly online, of those offered.
+    /// Services wholly online, of those whose source says how far they go.
     pub(crate) full_online: (u32, u32),
     /// The ratings in the period.
     pub(crate) ratings: &'a [Vec<RatingAnswer>],
@@ -174,6 +174,11 @@ pub(crate) fn method(minimum: u32) -> Vec<LocalText> {
         LocalText::new(
             "Đúng hẹn là có kết quả không muộn hơn ngày hẹn lúc đó; hồ sơ không có ngày hẹn không được đếm.",
             "On time means a result by the date promised then; dossiers without a date are left out.",
+        ),
+        LocalText::new(
+            "Tỷ lệ dịch vụ toàn trình chỉ đếm những dịch vụ mà nguồn nêu rõ là toàn trình hay một phần.",
+            "The share of services wholly online counts only those whose source says whether they are \
+             wholly or partly online.",
         ),
         LocalText::new(
             format!(

@@ -36,10 +36,13 @@ pub(super) async fn figures(State(portal): App, OriginalUri(uri): OriginalUri) -
         )]));
     };
     let services = &portal.catalogue().services;
-    let full = services
-        .iter()
-        .filter(|one| one.summary.online == OnlineLevel::Full);
-    let full_online = (full.count() as u32, services.len() as u32);
+    let level = |level| {
+        let of_it = services.iter().filter(|one| one.summary.online == level);
+        of_it.count() as u32
+    };
+    // A service whose source does not say how far it goes is neither the one nor the other.
+    let full = level(OnlineLevel::Full);
+    let full_online = (full, full + level(OnlineLevel::Partial));
     let minimum = portal.least_ratings();
     let levels = portal.settings.ratings.scale.len() as u8;
     let figures = portal

@@ -67,7 +67,7 @@ pub(super) fn given(
             <dl class="facts">{facts}{comment}</dl>
             {button}
         </section>
-        <p class="hint read">{words::confidential()}</p>
+        <p class="section hint read">{words::confidential()}</p>
     }
     .fresh()
 }
