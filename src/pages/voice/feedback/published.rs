@@ -47,7 +47,7 @@ fn page(looked_for: String, offset: u32) -> AnyView {
     let ready = move |page: PublishedFeedback| {
         let searched = looked_for.with_value(|looked_for| !looked_for.is_empty());
         if offset > 0 {
-            let first = page.items.first().map(|answer| id(answer));
+            let first = page.items.first().map(id);
             request_animation_frame(move || focus::focus_control(&first.unwrap_or_default()));
         } else if searched {
             announce::say(&told(page.total));

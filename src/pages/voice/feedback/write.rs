@@ -33,7 +33,9 @@ use crate::{address, announce, api, focus, unsent};
 const LETTER: &str = "feedback";
 const ATTEMPT: &str = "feedback-sent";
 
-const ABOUT: [(FeedbackAbout, fn() -> &'static str); 5] = [
+type Words = fn() -> &'static str;
+
+const ABOUT: [(FeedbackAbout, Words); 5] = [
     (FeedbackAbout::Rule, words::about_rule),
     (FeedbackAbout::Officer, words::about_officer),
     (FeedbackAbout::Delay, words::about_delay),
@@ -211,7 +213,7 @@ impl Writing {
         });
         let faults = self.faults;
         view! {
-            {move || faults.with(|all| (!all.is_empty()).then(|| summary(About::Errors, all, |_| None)))}
+            <div class="read mend">{move || faults.with(|all| (!all.is_empty()).then(|| summary(About::Errors, all, |_| None)))}</div>
             <form class="read" novalidate on:submit=submit>
                 {self.dossier()}
                 {self.about()}

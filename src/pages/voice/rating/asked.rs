@@ -20,6 +20,9 @@ use crate::pages::voice::sending::{Outcome, Sending, button, told};
 use crate::route::encode;
 use crate::{announce, api, focus, unsent};
 
+/// Something done to the sheet.
+type Change = Box<dyn FnOnce(&mut Sheet)>;
+
 /// The questions for the dossier `code`, filled in with what was kept, or given `before`.
 /// `taken` is told of a rating that the portal has, `left` of one that stays as it was.
 pub(super) fn asked(
@@ -33,7 +36,7 @@ pub(super) fn asked(
     let kept = name.with_value(|name| unsent::kept::<Sheet>(name));
     let first = kept.or_else(|| before.as_ref().map(Sheet::of));
     let sheet = RwSignal::new(first.unwrap_or_default());
-    let change = Callback::new(move |change: Box<dyn FnOnce(&mut Sheet)>| {
+    let change = Callback::new(move |change: Change| {
         sheet.update(change);
         sheet.with_untracked(|sheet| name.with_value(|name| unsent::keep(name, sheet)));
     });
@@ -106,7 +109,7 @@ pub(super) fn asked(
         })
     };
     view! {
-        {move || faults.with(|all| (!all.is_empty()).then(|| summary(About::Errors, all, |_| None)))}
+        <div class="read mend">{move || faults.with(|all| (!all.is_empty()).then(|| summary(About::Errors, all, |_| None)))}</div>
         <form class="read" novalidate on:submit=submit>
             <p>{words::lead()}</p>
             <p class="notice">{words::confidential()}</p>
@@ -131,7 +134,7 @@ fn question(
     question: &RatingQuestion,
     form: &RatingForm,
     sheet: RwSignal<Sheet>,
-    change: Callback<Box<dyn FnOnce(&mut Sheet)>>,
+    change: Callback<Change>,
 ) -> AnyView {
     let tag = language().tag();
     let (text, lang) = question.text.for_language(tag);
