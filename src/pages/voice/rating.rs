@@ -128,7 +128,7 @@ fn drawn(
     thanked: RwSignal<bool>,
 ) -> AnyView {
     let name = dossier.service.name.clone();
-    let service = view! { <p class="lead" lang="vi"><strong>{name}</strong></p> };
+    let service = view! { <p class="lead" lang="vi">{name}</p> };
     let stage = stage(dossier, form.as_ref());
     let form = form.unwrap_or(RatingForm {
         questions: Vec::new(),

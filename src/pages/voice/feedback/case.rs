@@ -110,7 +110,7 @@ fn shown(feedback: &Feedback, load: Load<Feedback>) -> AnyView {
         <section class="section section--read" aria-labelledby="yours">
             <h2 id="yours">{words::yours()}</h2>
             <p class="hint">{write::about(feedback.about)}</p>
-            <p><strong>{feedback.title.clone()}</strong></p>
+            <h3>{feedback.title.clone()}</h3>
             {lines(&feedback.text)}
             {files}
         </section>

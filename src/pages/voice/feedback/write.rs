@@ -180,7 +180,7 @@ impl Writing {
             <form class="act" aria-labelledby="waiting" on:submit=again>
                 <h2 id="waiting">{words::waiting_title()}</h2>
                 {told(self.state, words::not_known())}
-                <p><strong>{title}</strong></p>
+                <h3>{title}</h3>
                 {super::published::lines(&text)}
                 <div class="actions">{button(self.state, words::send_again(), words::sending())}</div>
             </form>
