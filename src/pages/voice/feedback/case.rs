@@ -103,7 +103,7 @@ fn shown(feedback: &Feedback, load: Load<Feedback>) -> AnyView {
         {reopen}
         <section class="section section--read" aria-labelledby="keep">
             <h2 id="keep">{words::keep()}</h2>
-            <p class="receipt__number">{feedback.code.clone()}</p>
+            <div class="receipt__number">{feedback.code.clone()}</div>
             <p>{words::keep_text()}</p>
             {publish}
         </section>
