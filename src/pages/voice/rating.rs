@@ -179,7 +179,8 @@ fn plain(service: AnyView, words: &'static str) -> AnyView {
 #[cfg(test)]
 mod tests {
     use motcua_contract::dossier::Dossier;
-    use motcua_contract::portal::Portal;
+    use motcua_contract::portal::{Portal, RatingQuestion};
+    use motcua_contract::text::LocalText;
 
     use super::*;
 
@@ -205,8 +206,13 @@ mod tests {
 
     #[test]
     fn a_rating_is_asked_for_once_it_may_be_given_and_shown_ever_after() {
-        let asking: Asking = serde_json::from_str(PORTAL).unwrap();
-        let form = asking.rating.expect("the sample asks");
+        let form = RatingForm {
+            questions: vec![RatingQuestion {
+                id: "time".into(),
+                text: LocalText::default(),
+            }],
+            scale: Vec::new(),
+        };
         let rating: Rating = serde_json::from_str(include_str!(
             "../../../crates/contract/samples/rateDossier.json"
         ))
