@@ -9,7 +9,8 @@ use motcua_contract::feedback::{Feedback, FeedbackEvent, FeedbackState};
 use motcua_contract::portal::Capability;
 
 use super::published::lines;
-use super::{reopening, write};
+use super::reopening;
+use super::write::form::about;
 use crate::api::{self, Load};
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
@@ -109,7 +110,7 @@ fn shown(feedback: &Feedback, load: Load<Feedback>) -> AnyView {
         </section>
         <section class="section section--read" aria-labelledby="yours">
             <h2 id="yours">{words::yours()}</h2>
-            <p class="hint">{write::about(feedback.about)}</p>
+            <p class="hint">{about(feedback.about)}</p>
             <h3>{feedback.title.clone()}</h3>
             {lines(&feedback.text)}
             {files}
