@@ -3,6 +3,7 @@
 pub(crate) mod client;
 pub(crate) mod front;
 mod load;
+pub(crate) mod pages;
 pub(crate) mod uploads;
 pub(crate) mod write;
 
@@ -122,6 +123,12 @@ pub(crate) mod path {
         "/dossiers".into()
     }
 
+    /// Those of them that `parameters` (`q`, `state`, `offset` …) ask for; empty ones are left
+    /// out.
+    pub(crate) fn dossiers_with(parameters: &[(&str, &str)]) -> String {
+        format!("/dossiers{}", query(parameters))
+    }
+
     /// One dossier.
     pub(crate) fn dossier(code: &str) -> String {
         format!("/dossiers/{}", encode(code))
@@ -154,6 +161,41 @@ pub(crate) mod path {
     /// Following a dossier by its code, without signing in.
     pub(crate) fn lookups() -> String {
         "/lookups".into()
+    }
+
+    /// Messages with the officer; with a body: to write one.
+    pub(crate) fn messages(code: &str) -> String {
+        format!("/dossiers/{}/messages", encode(code))
+    }
+
+    /// On which ways one hears of a dossier.
+    pub(crate) fn dossier_notifications(code: &str) -> String {
+        format!("/dossiers/{}/notifications", encode(code))
+    }
+
+    /// What happened, from `cursor` on; the latest where it is empty.
+    pub(crate) fn notifications(cursor: &str) -> String {
+        format!("/me/notifications{}", query(&[("cursor", cursor)]))
+    }
+
+    /// Where notifications are marked as read.
+    pub(crate) fn notifications_read() -> String {
+        "/me/notifications/read".into()
+    }
+
+    /// The ways out of the app that the portal offers.
+    pub(crate) fn notification_channels() -> String {
+        "/me/notification-channels".into()
+    }
+
+    /// One of them, by the contract's word for it.
+    pub(crate) fn notification_channel(kind: &str) -> String {
+        format!("/me/notification-channels/{}", encode(kind))
+    }
+
+    /// For whom else one may act.
+    pub(crate) fn mandates() -> String {
+        "/me/mandates".into()
     }
 
     /// What is to be paid for a dossier, and how it went.
@@ -248,6 +290,31 @@ pub(crate) mod path {
     /// The promised date for a calendar.
     pub(crate) fn calendar(code: &str) -> String {
         format!("/dossiers/{}/calendar", encode(code))
+    }
+
+    /// Taking one of them back.
+    pub(crate) fn consent(id: &str) -> String {
+        format!("/me/consents/{}", encode(id))
+    }
+
+    /// Who used the person's data, from `cursor` on; the latest where it is empty.
+    pub(crate) fn access_log(cursor: &str) -> String {
+        format!("/me/access-log{}", query(&[("cursor", cursor)]))
+    }
+
+    /// Where everything about the person is asked for.
+    pub(crate) fn exports() -> String {
+        "/me/exports".into()
+    }
+
+    /// How far one of them is.
+    pub(crate) fn data_export(id: &str) -> String {
+        format!("/me/exports/{}", encode(id))
+    }
+
+    /// What deleting one's data would do; with a POST: to have it done.
+    pub(crate) fn deletion() -> String {
+        "/me/deletion".into()
     }
 
     /// One of them.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use motcua_contract::portal::Capability;
 // Not Leptos's own: its executor is set up by mounting, which comes after this.
 use wasm_bindgen_futures::spawn_local;
 
@@ -29,6 +30,16 @@ pub(crate) struct App {
     pub(crate) portal: api::Load<api::front::PortalFront>,
     /// Draws everything anew, in the language set before.
     pub(crate) redraw: RwSignal<u32>,
+}
+
+impl App {
+    /// Whether the portal can do this, as far as is known now. Reading it is tracked.
+    pub(crate) fn offers(&self, capability: Capability) -> bool {
+        self.portal.state.with(|state| {
+            let portal = state.value();
+            portal.is_some_and(|portal| portal.capabilities.contains(&capability))
+        })
+    }
 }
 
 /// The app's context.

@@ -22,6 +22,10 @@ pub(crate) mod form;
 pub(crate) mod home;
 pub(crate) mod info;
 pub(crate) mod lookup;
+pub(crate) mod messages;
+pub(crate) mod my_data;
+pub(crate) mod my_dossiers;
+pub(crate) mod notifications;
 pub(crate) mod papers;
 pub(crate) mod prefill;
 pub(crate) mod quality;
@@ -103,6 +107,10 @@ mod tests {
         ("home", home::ALL),
         ("lookup", lookup::ALL),
         ("info", info::ALL),
+        ("messages", messages::ALL),
+        ("my_data", my_data::ALL),
+        ("my_dossiers", my_dossiers::ALL),
+        ("notifications", notifications::ALL),
         ("papers", papers::ALL),
         ("prefill", prefill::ALL),
         ("quality", quality::ALL),

@@ -7,10 +7,12 @@ use crate::route::Route;
 
 mod apply;
 mod browse;
+mod correspondence;
 mod device;
 mod dossier;
 mod home;
 mod info;
+mod my_data;
 mod results;
 mod service;
 mod supplement;
@@ -38,6 +40,10 @@ pub(crate) async fn screen(route: &Route) -> Screen {
         | Route::FeedbackCase(_)
         | Route::Quality => voice::voice_screen().await,
         Route::Dossiers | Route::Me | Route::Settings => device::device_screen().await,
+        Route::Messages(_) | Route::DossierNotices(_) | Route::Notifications => {
+            correspondence::correspondence_screen().await
+        }
+        Route::MyData => my_data::my_data_screen().await,
         Route::Help | Route::Accessibility | Route::Privacy | Route::About | Route::NotFound => {
             info::info_screen().await
         }

@@ -26,6 +26,7 @@ use crate::i18n::{fill, language, prefill as words};
 use crate::offline::draft::Filled;
 use crate::offline::drafts::OpenDraft;
 use crate::remote::Remote;
+use crate::route::Route;
 use crate::session::{self, Known};
 use crate::{announce, api, focus};
 
@@ -143,6 +144,9 @@ fn offer(source: &AvailableSource, profile: api::Load<Profile>) -> AnyView {
             <button type="button" class="button button--quiet" on:click=agree
                 aria-disabled=move || (state.get() == Giving::Asked).then_some("true")>{words::agree()}</button>
             <p class="hint">{words::no_need()}</p>
+            {use_app().offers(Capability::MyData).then(|| view! {
+                <p><a class="more" href=Route::MyData.href()>{words::where_to_withdraw()}</a></p>
+            })}
         </section>
     }
     .fresh()

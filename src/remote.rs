@@ -31,6 +31,17 @@ impl<T> Remote<T> {
     }
 }
 
+/// How the next page of a list stands, whose first pages are there and stay.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum More {
+    /// Nobody asked.
+    Idle,
+    /// Asked, no answer yet.
+    Asked,
+    /// No answer: one may ask again.
+    Failed(Failure),
+}
+
 /// Why there is no answer, told apart by what a person can do about it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Failure {

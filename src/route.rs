@@ -43,8 +43,16 @@ pub(crate) enum Route {
     FeedbackCase(String),
     /// `/chat-luong`: how well the portal serves.
     Quality,
+    /// `/ho-so/{code}/trao-doi`: messages with the officer.
+    Messages(String),
+    /// `/ho-so/{code}/thong-bao`: the ways to hear of it.
+    DossierNotices(String),
+    /// `/thong-bao`: what happened, and the ways to hear of it.
+    Notifications,
     /// `/toi`: what is kept on this device, and the way to everything about me.
     Me,
+    /// `/toi/du-lieu`: what the portal knows of me, and what I may do about it.
+    MyData,
     /// `/cai-dat`
     Settings,
     /// `/tro-giup`
@@ -90,6 +98,8 @@ impl Route {
                 (Some(code), Some("rut")) => Self::Withdrawal(code),
                 (Some(code), Some("giay-hen")) => Self::Receipt(code),
                 (Some(code), Some("danh-gia")) => Self::Rating(code),
+                (Some(code), Some("trao-doi")) => Self::Messages(code),
+                (Some(code), Some("thong-bao")) => Self::DossierNotices(code),
                 _ => Self::NotFound,
             },
             ("phan-anh", None, None) => Self::Feedback,
@@ -98,7 +108,9 @@ impl Route {
                 decode(code).map_or(Self::NotFound, Self::FeedbackCase)
             }
             ("chat-luong", None, None) => Self::Quality,
+            ("thong-bao", None, None) => Self::Notifications,
             ("toi", None, None) => Self::Me,
+            ("toi", Some("du-lieu"), None) => Self::MyData,
             ("cai-dat", None, None) => Self::Settings,
             ("tro-giup", None, None) => Self::Help,
             ("tiep-can", None, None) => Self::Accessibility,
@@ -129,6 +141,10 @@ impl Route {
             Self::WriteFeedback => "/phan-anh/gui".into(),
             Self::FeedbackCase(code) => format!("/phan-anh/{}", encode(code)),
             Self::Quality => "/chat-luong".into(),
+            Self::Messages(code) => format!("/ho-so/{}/trao-doi", encode(code)),
+            Self::DossierNotices(code) => format!("/ho-so/{}/thong-bao", encode(code)),
+            Self::Notifications => "/thong-bao".into(),
+            Self::MyData => "/toi/du-lieu".into(),
             Self::Me => "/toi".into(),
             Self::Settings => "/cai-dat".into(),
             Self::Help => "/tro-giup".into(),
@@ -223,8 +239,10 @@ impl Route {
             | Self::Supplement(_)
             | Self::Withdrawal(_)
             | Self::Receipt(_)
-            | Self::Rating(_) => Some(Place::Dossiers),
-            Self::Me | Self::Settings => Some(Place::Me),
+            | Self::Rating(_)
+            | Self::Messages(_)
+            | Self::DossierNotices(_) => Some(Place::Dossiers),
+            Self::Me | Self::MyData | Self::Notifications | Self::Settings => Some(Place::Me),
             _ => None,
         }
     }
@@ -375,12 +393,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FIXED: [Route; 14] = [
+    const FIXED: [Route; 16] = [
         Route::Home,
         Route::Results,
         Route::Browse,
         Route::Dossiers,
         Route::Me,
+        Route::MyData,
+        Route::Notifications,
         Route::Settings,
         Route::Help,
         Route::Accessibility,
@@ -478,7 +498,9 @@ mod tests {
                 Route::Supplement(text.clone()),
                 Route::Withdrawal(text.clone()),
                 Route::Receipt(text.clone()),
-                Route::Rating(text),
+                Route::Rating(text.clone()),
+                Route::Messages(text.clone()),
+                Route::DossierNotices(text),
             ] {
                 prop_assert_eq!(Route::parse(&route.href()), route);
             }

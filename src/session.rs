@@ -6,7 +6,8 @@
 //! owner. The cookie is the browser's and the portal's: nothing here ever sees it.
 //!
 //! [`expiry`] says when to warn, [`dialog`] warns, [`leaving`] goes to the portal's
-//! sign-in and comes back, [`panel`] shows all this on a screen.
+//! sign-in and comes back, [`panel`] shows all this on a screen, [`required`] keeps what is
+//! somebody's own for whoever is signed in.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -26,6 +27,7 @@ pub(crate) mod expiry;
 mod kept;
 pub(crate) mod leaving;
 pub(crate) mod panel;
+pub(crate) mod required;
 
 /// What is known of the session.
 #[derive(Clone, Debug, PartialEq)]

@@ -165,5 +165,4 @@ messages! {
     forget_sent: "Bỏ hồ sơ {code} khỏi máy này" / "Take dossier {code} off this device";
     forget_sent_short: "Bỏ" / "Remove";
     sent_forgotten: "Đã bỏ mã {code} khỏi máy này. Hồ sơ ở cổng không thay đổi." / "The code {code} is off this device. The dossier at the portal is unchanged.";
-    more_of_mine: "Còn {n} hồ sơ nữa" / "{n} more";
 }

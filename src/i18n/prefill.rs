@@ -7,6 +7,7 @@ messages! {
     consent: "Tôi đồng ý để cổng này lấy {what} của tôi từ {source} để điền sẵn hồ sơ. Tôi có thể rút lại đồng ý bất cứ lúc nào." / "I agree that this portal takes my {what} from {source} to fill in applications. I can withdraw this at any time.";
     agree: "Đồng ý và điền sẵn" / "Agree and fill in";
     no_need: "Không bắt buộc: bạn vẫn tự điền được." / "You need not: everything can be filled in by hand.";
+    where_to_withdraw: "Xem và rút lại điều đã đồng ý" / "See and withdraw what you agreed to";
     consent_failed: "Cổng chưa ghi nhận được đồng ý của bạn. Bạn thử lại nhé." / "The portal could not record your consent. Please try again.";
     from: "Lấy từ {source}" / "From {source}";
     from_on: "Lấy từ {source}, ngày {day}" / "From {source}, as of {day}";

@@ -33,6 +33,7 @@ messages! {
     extend_failed: "Chưa kéo dài được phiên đăng nhập. Bạn thử lại nhé." / "The session could not be extended. Please try again.";
     let_it_end: "Để phiên hết" / "Let it end";
     go_on_as_guest: "Làm tiếp, chưa đăng nhập" / "Go on without signing in";
+    not_offered_here: "Cổng này chưa có mục này." / "This portal does not offer this.";
     devices: "Máy đang đăng nhập" / "Devices signed in";
     devices_lead: "Thấy máy lạ thì đăng xuất máy đó ngay." / "If one of them is not yours, sign it out at once.";
     device_seen: "Dùng lần cuối {time}" / "Last used {time}";

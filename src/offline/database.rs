@@ -24,7 +24,8 @@ pub(crate) enum Store {
     Keys,
     /// Applications, by their local id.
     Drafts,
-    /// Bytes of papers, by `{draft}/{file}`.
+    /// Bytes of papers, by `{draft}/{file}`; what is being written to an officer, by
+    /// `message/{code}`.
     Files,
 }
 

@@ -12,6 +12,7 @@ mod forget;
 mod looking_up;
 mod me;
 mod my_dossiers;
+mod notices_line;
 mod scanning;
 mod settings;
 mod statuses;

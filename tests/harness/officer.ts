@@ -84,3 +84,9 @@ export async function handle(as: APIRequestContext, feedback: string, data: Move
   const answer = await as.post(`/sandbox/officer/api/feedback/${feedback}/moves`, { data });
   expect(answer.status(), `${data.move}: ${await answer.text()}`).toBe(200);
 }
+
+/** Lets the officer write to whoever filed the dossier. */
+export async function write(as: APIRequestContext, code: string, text: string): Promise<void> {
+  const answer = await as.post(`/sandbox/officer/api/dossiers/${code}/messages`, { data: { text } });
+  expect(answer.status(), await answer.text()).toBe(204);
+}

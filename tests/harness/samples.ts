@@ -69,6 +69,7 @@ export async function signedIn(page: Page, minutes = 30, extendable = true): Pro
   await page.route('**/api/v1/events', (route) =>
     route.fulfill({ contentType: 'text/event-stream', body: 'retry: 3600000\n\n' }),
   );
+  await answering(page, 'GET', /^\/me\/notifications$/, () => ({ json: { items: [], unread: 0 } }));
   return answering(page, 'GET', /^\/session$/, () => ({ json: session(minutes, extendable) }));
 }
 

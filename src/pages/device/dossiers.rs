@@ -17,6 +17,7 @@ use motcua_contract::portal::{Capability, Portal};
 use super::dossier_code::{self, Typed};
 use super::looking_up;
 use super::my_dossiers::MyDossiers;
+use super::notices_line::NoticesLine;
 use super::scanning::scan;
 use super::statuses::Statuses;
 use crate::app::use_app;
@@ -85,6 +86,7 @@ pub(super) fn Dossiers() -> impl IntoView {
     let empty = move || typed.with(|typed| *typed == Some(Typed::Nothing));
     view! {
         <PageHeading title=common::place_dossiers() />
+        <NoticesLine />
         <UnfinishedAlways />
         <MyDossiers />
         <section class="section--read" aria-labelledby="lookup">

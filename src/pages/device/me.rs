@@ -2,23 +2,23 @@
 //! and help.
 //!
 //! Announces: on a navigation its heading; which list was taken away (polite); what
-//! [`SessionPanel`] and [`SignedInDevices`] say. Focus: on
+//! [`SessionPanel`] says. Focus: on
 //! the heading after a navigation; on the lists' heading after one was taken away, whose
 //! button is gone with it.
 
 use leptos::prelude::*;
 use motcua_contract::portal::Capability;
 
+use super::notices_line::NoticesLine;
 use crate::app::use_app;
 use crate::checklist::{self, Kept};
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
-use crate::i18n::{common, device, fill};
+use crate::i18n::{common, device, fill, my_data};
 use crate::route::Route;
-use crate::session::devices::SignedInDevices;
 use crate::session::panel::SessionPanel;
-use crate::{announce, focus};
+use crate::{announce, focus, session};
 
 const LISTS: &str = "kept-lists";
 
@@ -63,12 +63,34 @@ pub(super) fn Me() -> impl IntoView {
         <p class="lead">{device::me_lead()}</p>
         {move || missing().map(|words| view! { <p class="notice read">{words}</p> })}
         <SessionPanel />
+        <NoticesLine />
         <KeptLists />
-        <SignedInDevices />
+        <MyDataLine />
         <section class="section" aria-labelledby="more">
             <h2 id="more">{device::me_more()}</h2>
             <ul class="grid grid--three">{cards}</ul>
         </section>
+    }
+}
+
+/// The way to what the portal knows of the person, for somebody who is signed in at a portal
+/// that tells.
+#[component]
+fn MyDataLine() -> impl IntoView {
+    let app = use_app();
+    let known = session::ask();
+    let shown = Memo::new(move |_| {
+        app.offers(Capability::MyData) && known.with(|known| known.person().is_some())
+    });
+    move || {
+        shown.get().then(|| {
+            view! {
+                <section class="section section--read" aria-labelledby="my-data">
+                    <h2 id="my-data">{my_data::title()}</h2>
+                    <p><a class="more" href=Route::MyData.href()>{my_data::entry()}</a></p>
+                </section>
+            }
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::answers::answers;
 use super::ending::ending;
 use super::handed_in::handed_in;
+use super::messages_line::messages_line;
 use super::possible::possible;
 use super::rating_line::rating_line;
 use super::reading::reading;
@@ -67,6 +68,7 @@ fn sections(now: RwSignal<Option<Dossier>>) -> AnyView {
         {part(|a, b| a.supplements != b.supplements, requests)}
         {part(|a, b| a.receipt != b.receipt, receipt)}
         {part(|a, b| a.payments != b.payments, money)}
+        {part(|a, b| a.unread_messages != b.unread_messages, messages_line)}
         {part(|a, b| a.timeline != b.timeline, |dossier| timeline(&dossier.timeline))}
         {part(|a, b| a.content != b.content, |dossier| view! {
             {handed_in(&dossier.content)}

@@ -61,6 +61,9 @@ pub(super) struct Dossier {
     /// How it ended without a result.
     #[serde(default)]
     pub(super) ending: Option<Ending>,
+    /// Messages that the person has not read.
+    #[serde(default)]
+    pub(super) unread_messages: u32,
     /// How they rated it.
     #[serde(default)]
     pub(super) rating: Option<RatedAt>,
@@ -158,6 +161,7 @@ mod tests {
                 (&whole.payments, &whole.receipt)
             );
             assert_eq!(shown.content.papers, whole.content.papers);
+            assert_eq!(shown.unread_messages, whole.unread_messages);
             assert_eq!(
                 shown.rating.map(|rating| rating.given_at),
                 whole.rating.map(|rating| rating.given_at)

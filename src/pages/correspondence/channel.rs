@@ -1,0 +1,123 @@
+//! The ways out of the app that this version can offer, and what they are called.
+//!
+//! Web push needs a device that has agreed, and a way that a newer portal calls by a word not
+//! known here cannot be named: neither is drawn.
+
+use motcua_contract::notification::{ChannelOut, NotificationChannel};
+
+use crate::i18n::notifications as words;
+
+/// A way that a person can turn on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// SMS.
+    Sms,
+    /// Email.
+    Email,
+    /// A messenger's official account.
+    Zalo,
+    /// The identity app.
+    IdentityApp,
+}
+
+/// What one writes to be reached on a way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Address {
+    /// A telephone number.
+    Phone,
+    /// An email address.
+    Email,
+    /// Nothing: the way knows the person.
+    None,
+}
+
+impl Way {
+    /// The way of a contract's channel.
+    pub(super) fn of(kind: ChannelOut) -> Option<Self> {
+        match kind {
+            ChannelOut::Sms => Some(Self::Sms),
+            ChannelOut::Email => Some(Self::Email),
+            ChannelOut::Zalo => Some(Self::Zalo),
+            ChannelOut::IdentityApp => Some(Self::IdentityApp),
+            ChannelOut::WebPush | ChannelOut::Unknown => None,
+        }
+    }
+
+    /// The contract's channel.
+    pub(super) fn kind(self) -> ChannelOut {
+        match self {
+            Self::Sms => ChannelOut::Sms,
+            Self::Email => ChannelOut::Email,
+            Self::Zalo => ChannelOut::Zalo,
+            Self::IdentityApp => ChannelOut::IdentityApp,
+        }
+    }
+
+    /// The contract's word, as it stands in an address.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Sms => "sms",
+            Self::Email => "email",
+            Self::Zalo => "zalo",
+            Self::IdentityApp => "identityApp",
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Sms => words::sms(),
+            Self::Email => words::email(),
+            Self::Zalo => words::zalo(),
+            Self::IdentityApp => words::identity_app(),
+        }
+    }
+
+    /// What one writes to be reached.
+    pub(super) fn address(self) -> Address {
+        match self {
+            Self::Sms | Self::Zalo => Address::Phone,
+            Self::Email => Address::Email,
+            Self::IdentityApp => Address::None,
+        }
+    }
+
+    /// Whether the portal knows where to send.
+    pub(super) fn is_reachable(self, channel: &NotificationChannel) -> bool {
+        channel.address.is_some() || self.address() == Address::None
+    }
+}
+
+/// Those of the portal's ways that can be drawn, in its order.
+pub(super) fn drawable(channels: Vec<NotificationChannel>) -> Vec<(Way, NotificationChannel)> {
+    let known = |channel: NotificationChannel| Some((Way::of(channel.kind)?, channel));
+    channels.into_iter().filter_map(known).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Way; 4] = [Way::Sms, Way::Email, Way::Zalo, Way::IdentityApp];
+
+    #[test]
+    fn every_way_is_called_as_the_contract_calls_it() {
+        for way in ALL {
+            let word = serde_json::to_string(&way.kind()).unwrap();
+            assert_eq!(word, format!("\"{}\"", way.word()));
+            assert_eq!(Way::of(way.kind()), Some(way));
+        }
+    }
+
+    #[test]
+    fn a_way_that_is_not_known_is_not_drawn() {
+        let sample = include_str!("../../../crates/contract/samples/listNotificationChannels.json");
+        let channels: motcua_contract::notification::NotificationChannels =
+            serde_json::from_str(sample).unwrap();
+        let ways: Vec<Way> = drawable(channels.items)
+            .into_iter()
+            .map(|(way, _)| way)
+            .collect();
+        assert_eq!(ways, [Way::Sms, Way::Email]);
+    }
+}
