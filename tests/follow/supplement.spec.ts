@@ -51,7 +51,7 @@ test('the officer acts, the open page follows, and what is asked for is sent tog
   await expect(summary.getByRole('link')).toHaveCount(2);
   await look('nothing is mended yet', { focus: 'kept' });
   await summary.getByRole('link', { name: /câu trả lời chưa đổi/ }).click();
-  const registry = page.getByRole('textbox', { name: /Nơi đăng ký|đăng ký trước đây/i }).first();
+  const registry = page.getByRole('textbox', { name: 'Cơ quan đã đăng ký hộ tịch' });
   await expect(registry).toBeFocused();
   await registry.fill('Ủy ban nhân dân xã Thử Nghiệm Mới');
   const papers = page.getByRole('group', { name: 'Ảnh chụp sổ hộ tịch cũ' });
