@@ -153,28 +153,26 @@ pub(crate) fn run(job: &Job) -> Result<()> {
     Ok(())
 }
 
-/// Modules smaller than this are left as they are: half of them, a few kilobytes in all, for each
-/// of which the optimiser would take a third of a second to start.
-const TOO_SMALL_TO_SHRINK: u64 = 1024;
-
 /// Shrinks the main module and the chunks, as many at a time as there are cores.
 fn optimise(bound: &Bound) -> Result<()> {
     let mut modules = Vec::new();
     for module in bound.chunks.iter().chain([&bound.main]) {
-        if fs::metadata(module)?.len() >= TOO_SMALL_TO_SHRINK {
-            modules.push(module);
-        }
+        modules.push((fs::metadata(module)?.len(), module));
     }
+    // The largest go first, each to the lane with the least to do.
+    modules.sort_unstable_by_key(|(size, _)| std::cmp::Reverse(*size));
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    // The main module stands last and takes longest: it starts first.
-    let mut lanes = vec![Vec::new(); cores];
-    for (index, module) in modules.into_iter().rev().enumerate() {
-        lanes[index % cores].push(module);
+    let mut lanes = vec![(0, Vec::new()); cores];
+    for (size, module) in modules {
+        let lane = lanes.iter_mut().min_by_key(|(load, _)| *load);
+        let (load, files) = lane.expect("there is at least one core");
+        *load += size;
+        files.push(module);
     }
     thread::scope(|scope| {
         let lanes: Vec<_> = lanes
-            .into_iter()
-            .map(|lane| scope.spawn(|| lane.into_iter().try_for_each(|path| wasm::optimise(path))))
+            .iter()
+            .map(|(_, files)| scope.spawn(|| wasm::optimise(files)))
             .collect();
         lanes
             .into_iter()

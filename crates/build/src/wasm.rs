@@ -2,7 +2,7 @@
 //!
 //! `wasm_split_cli_support` cuts along the functions that Leptos's `#[lazy_route]` marks, which
 //! needs the linker's relocations (`--emit-relocs`); wasm-bindgen then writes the bindings of the
-//! main module, and wasm-opt shrinks each.
+//! main module, and Binaryen shrinks each.
 
 use std::{
     collections::BTreeMap,
@@ -20,18 +20,10 @@ pub(crate) const APP: &str = "motcua";
 /// The link module: the splitter writes it, the main module's bindings import it.
 pub(crate) const LOADER: &str = "__wasm_split.js";
 
-/// What every supported browser has. Naming them keeps wasm-opt from refusing what rustc emits;
-/// `--all-features` would also turn on compact imports, which no browser accepts yet.
-const FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-call-indirect-overlong",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
+/// Shrinks modules in place, many in one process: see the script.
+const OPTIMISER: &str = "crates/build/optimise.mjs";
+/// Binaryen as `.ci/setup` installs it.
+const BINARYEN: &str = "target/tools/node_modules/binaryen/index.js";
 
 /// The app after splitting and binding, before any file has its final name.
 pub(crate) struct Bound {
@@ -82,15 +74,11 @@ pub(crate) fn split_and_bind(linked: &Path, folder: &Path) -> Result<Bound> {
     })
 }
 
-/// Shrinks one module in place.
-pub(crate) fn optimise(module: &Path) -> Result<()> {
-    tool::run(
-        tool::command("wasm-opt")
-            // Flattening first lets the size passes see through nested blocks: 0.7 % of brotli.
-            .args(["--flatten", "--rereloop", "-Oz"])
-            .args(FEATURES)
-            .arg(module)
-            .arg("-o")
-            .arg(module),
-    )
+/// Shrinks modules in place, one after the other.
+pub(crate) fn optimise(modules: &[&PathBuf]) -> Result<()> {
+    let binaryen = fs::canonicalize(BINARYEN)
+        .with_context(|| format!("no Binaryen at {BINARYEN}: run `make setup`"))?;
+    let mut node = tool::command("node");
+    node.arg(OPTIMISER).arg(binaryen).args(modules);
+    tool::run(&mut node)
 }
