@@ -26,7 +26,7 @@ binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 
 for (const file of files) {
-  const module = binaryen.readBinaryWithFeatures(await readFile(file), FEATURES);
+  const module = binaryen.readBinary(await readFile(file), FEATURES);
   // Flattening first lets the size passes see through nested blocks: 0.7 % of brotli.
   module.runPasses(["flatten", "rereloop"]);
   module.optimize();
