@@ -21,7 +21,7 @@ const ROUTE_GOAL: usize = 40_000;
 ///
 /// Filling in a form (`apply`) brings the form engine, every kind of question, papers and sending
 /// in one piece; answering an officer (`supplement`) is most of the same. The others share parts
-/// with these, which travel in packs ([`crate::packs`]). Each of them counts 14 kB for the styles of
+/// with these, which travel in packs ([`crate::packs`]). Each of them counts 16 kB for the styles of
 /// all screens and the table of chunks, which are fetched once.
 const HEAVY: [(&str, usize); 17] = [
     ("answers_part", 120_000),
