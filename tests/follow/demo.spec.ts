@@ -55,7 +55,9 @@ test('a visitor sees a dossier’s whole life, and their rating in the figures',
   await expect(page.getByText('Đã trả kết quả', { exact: true })).toBeVisible({ timeout: 30_000 });
   await look('the result is there', { focus: 'kept' });
   await page.getByRole('link', { name: 'Đánh giá hồ sơ này' }).click();
-  for (const question of await page.getByRole('main').getByRole('group').all()) {
+  const questions = page.getByRole('main').getByRole('group');
+  await expect(questions.first()).toBeVisible();
+  for (const question of await questions.all()) {
     await question.getByRole('radio', { name: 'Hài lòng', exact: true }).check();
   }
   await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
