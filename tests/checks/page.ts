@@ -33,8 +33,18 @@ export async function checkPage(page: Page, recorder: Recorder, state: string, e
   expect(faults, `${state} at ${page.url()}`).toEqual([]);
 }
 
-/** Waits until every animation and transition that will end has ended. */
+/**
+ * Waits until what the app does a frame after a change (focus follows words) is done, and every
+ * animation and transition that will end has ended. A page behind another draws no frames.
+ */
 async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        if (document.visibilityState === 'hidden') done();
+        else requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      }),
+  );
   await page.evaluate(() =>
     Promise.allSettled(
       document
