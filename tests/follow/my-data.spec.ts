@@ -8,6 +8,7 @@ import { Citizen } from '../harness/citizen.ts';
 import { pointer } from '../harness/hands.ts';
 import { file } from '../harness/officer.ts';
 import { answering, offering, problem, sample, signedIn } from '../harness/samples.ts';
+import { test as alone } from '../harness/own-portal.ts';
 import { expect, test } from '../harness/test.ts';
 
 const SCREEN = '/toi/du-lieu';
@@ -16,7 +17,8 @@ const CONSENTS = 'Những điều bạn đã đồng ý';
 const EXPORT = 'Tải về mọi dữ liệu của bạn';
 const DELETION = 'Xóa dữ liệu của bạn';
 
-test('one sees who looked, withdraws a consent, takes everything away and has it deleted', async ({ page, look, recorder }) => {
+// On a portal of its own: the person is signed in here only, and their data goes in the end.
+alone('one sees who looked, withdraws a consent, takes everything away and has it deleted', async ({ page, look, recorder }) => {
   test.setTimeout(120_000);
   recorder.expect(/\/me\/exports/);
   await page.goto(SCREEN);

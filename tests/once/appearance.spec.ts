@@ -39,7 +39,7 @@ test('nothing is cut off at the largest text with WCAG’s spacing', async ({ pa
     const cut = await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
-      document.adoptedStyleSheets = [sheet];
+      document.adoptedStyleSheets.push(sheet);
       const clips = (element: Element) => {
         const { overflowX, overflowY, clipPath } = getComputedStyle(element);
         if (clipPath !== 'none') return false;
