@@ -29,12 +29,17 @@ pub(crate) fn heading_appeared(heading: &HtmlElement) {
 }
 
 /// The heading of the screen that is already there now says something else, because
-/// the person asked for it: it takes focus as a new screen's would.
+/// the person asked for it: it takes focus as a new screen's would, and comes into view
+/// where the button that was pressed stood far below it.
 pub(crate) fn heading_changed() {
     let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into().ok()) {
-        focus_text(&heading);
+    let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if heading.get_bounding_client_rect().top() < 0.0 {
+        heading.scroll_into_view();
     }
+    focus_text(&heading);
 }
 
 /// Focuses the control with this id; the page scrolls only if it is out of sight.

@@ -13,18 +13,16 @@ use leptos::prelude::*;
 use motcua_contract::live::{EVENT_DOSSIER, EVENT_NOTIFICATIONS, EVENT_RESYNC, EVENT_SESSION};
 use motcua_contract::portal::Capability;
 use serde::Deserialize;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{EventSource, MessageEvent, VisibilityState};
+use web_sys::VisibilityState;
 
-use crate::api::{self, client};
 use crate::app::use_app;
+
+mod stream;
+
+use stream::{Refusals, Stream};
 
 /// How often followers look for themselves while no stream tells them.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
-/// `EventSource.readyState` of a stream that is open, and of one that is over for good.
-const OPEN: u16 = 1;
-const CLOSED: u16 = 2;
 
 /// What followers are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +72,8 @@ type Follower = Rc<dyn Fn(&News)>;
 thread_local! {
     static FOLLOWERS: RefCell<Vec<(u32, Follower)>> = const { RefCell::new(Vec::new()) };
     static LAST: Cell<u32> = const { Cell::new(0) };
-    static STREAM: RefCell<Option<EventSource>> = const { RefCell::new(None) };
+    static STREAM: RefCell<Option<Stream>> = const { RefCell::new(None) };
+    static REFUSALS: RefCell<Refusals> = const { RefCell::new(Refusals::none()) };
 }
 
 /// Hears what changes, for as long as the owner of the caller stands.
@@ -122,50 +121,23 @@ pub(crate) fn follow(hear: impl Fn(&News) + 'static) {
     });
 }
 
-/// Opens the stream, unless there is one: the browser itself takes up one that broke off.
+/// Opens the stream, unless there is one: the browser itself takes up one that broke off. One
+/// that the portal has refused is tried again after pauses that grow.
 fn open() {
-    let over = |stream: &EventSource| stream.ready_state() == CLOSED;
-    if STREAM.with_borrow(|stream| stream.as_ref().is_some_and(|stream| !over(stream))) {
+    let over = STREAM.with_borrow(|stream| stream.as_ref().map(Stream::is_over));
+    if over == Some(false) || !REFUSALS.with_borrow_mut(|refusals| refusals.lets_try(over)) {
         return;
     }
-    let Ok(stream) = EventSource::new(&client::address(&api::path::events())) else {
-        return;
-    };
-    for event in [
-        EVENT_DOSSIER,
-        EVENT_NOTIFICATIONS,
-        EVENT_RESYNC,
-        EVENT_SESSION,
-    ] {
-        let hear = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-            let data = message.data().as_string().unwrap_or_default();
-            if let Some(news) = News::read(event, &data) {
-                tell(&news);
-            }
-        });
-        // As long as the page: four a stream, and a stream is rarely opened anew.
-        let hear = hear.into_js_value();
-        let _ = stream.add_event_listener_with_callback(event, hear.unchecked_ref());
-    }
-    // What happened before it was open was told to nobody.
-    let opened = Closure::<dyn Fn()>::new(|| tell(&News::Anything)).into_js_value();
-    let _ = stream.add_event_listener_with_callback("open", opened.unchecked_ref());
-    STREAM.set(Some(stream));
+    STREAM.set(Stream::open());
 }
 
 fn close() {
-    if let Some(stream) = STREAM.take() {
-        stream.close();
-    }
+    STREAM.set(None);
 }
 
 /// Whether a stream is open now.
 fn flows() -> bool {
-    STREAM.with_borrow(|stream| {
-        stream
-            .as_ref()
-            .is_some_and(|stream| stream.ready_state() == OPEN)
-    })
+    STREAM.with_borrow(|stream| stream.as_ref().is_some_and(Stream::flows))
 }
 
 fn tell(news: &News) {

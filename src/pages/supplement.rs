@@ -94,7 +94,8 @@ fn SupplementScreen(code: String) -> impl IntoView {
             <p class="hint dossier__code">{code.clone()}</p>
             <PageHeading title=title />
             {reading(dossier, code, dossier::no_such_dossier, ready)}
-            <p><a class="more" href=back>{words::to_dossier()}</a></p>
+            // Once all is sent the way back is the button above.
+            <p hidden=move || done.get()><a class="more" href=back>{words::to_dossier()}</a></p>
         </article>
     }
 }

@@ -69,7 +69,8 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
     if (await way.isVisible()) await way.check();
     await pressed(button(page, 'Tiếp tục'));
   } else if (/\/gui$/.test(pathname)) {
-    (await pressed(page.getByRole('link', { name: 'Xem hồ sơ' }))) || (await pressed(button(page, 'Gửi hồ sơ')));
+    // What was refused is as it was, and can be sent again.
+    (await pressed(page.getByRole('link', { name: 'Xem hồ sơ' }))) || (await pressed(button(page, /^(Gửi hồ sơ|Gửi lại)$/)));
   } else if (/^\/nop\/[^/]+$/.test(pathname)) {
     const review = page.getByRole('link', { name: 'Xem lại và gửi' });
     const known = page.getByText('Bạn đang đăng nhập:').first();

@@ -35,7 +35,7 @@ fn said(state: &SavedState) -> String {
         SavedState::OnDevice { at: time } => at(words::saved_at(), time),
         SavedState::OnPortal { at: time } => at(words::saved_on_portal(), time),
         SavedState::NotKept => words::not_kept().into(),
-        SavedState::Failed(_) => String::new(),
+        SavedState::Untouched | SavedState::Failed(_) => String::new(),
     }
 }
 
