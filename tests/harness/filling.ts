@@ -23,13 +23,14 @@ type Answer = string | number | boolean | Answer[] | { [part: string]: Answer };
 
 interface Field {
   id: string;
+  kind: string;
   options?: { value: string }[];
   fields?: Field[];
 }
 
 /** A form's definition, as far as filling in needs it. */
 export interface Definition {
-  sections: { pages: { fields: Field[] }[] }[];
+  sections: { pages: { id: string; fields: Field[] }[] }[];
 }
 
 /** The example for a service. */

@@ -19,7 +19,12 @@ export interface Matter {
   definition: Definition;
   /** What they hand in for each paper. */
   paper: Paper;
+  /** Whether they have paid at the gateway: they know, whatever a screen may say. */
+  paid?: boolean;
 }
+
+/** The title of the page that a captive portal shows in place of what was asked for. */
+export const CAPTIVE = 'Wi-Fi';
 
 /** Answers to the derived form of a service with two papers and a fee (1.008924). */
 export const APPOINTMENT: Example = {
@@ -47,6 +52,12 @@ const patient: Hands = {
 /** Does one thing; true once the receipt is on the screen. */
 export async function step(page: Page, matter: Matter): Promise<boolean> {
   const { pathname } = new URL(page.url());
+  // Something else than the app or the portal has answered: one goes back.
+  if ((await page.title()) === CAPTIVE) {
+    await page.goBack();
+    return false;
+  }
+  if (/\/thanh-toan$/.test(pathname) && !matter.paid && (await pressed(button(page, 'Tôi chưa trả, thanh toán')))) return false;
   const again = button(page, /^(Thử lại|Hỏi lại ngay|Hỏi lại|Hỏi lại cổng|Tải lại trang)$/).first();
   if (await pressed(again)) return false;
   if (await page.getByRole('heading', { name: 'Bạn muốn vào vai ai?' }).isVisible()) {
@@ -84,7 +95,7 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
       await page.getByRole('link', { name: 'Về hồ sơ' }).click();
       await pressed(page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' }));
     } else {
-      await pressed(button(page, /^(Thanh toán|Tôi chưa trả, thanh toán)$/));
+      await pressed(button(page, 'Thanh toán'));
     }
   } else if (/\/giay-hen$/.test(pathname)) {
     return page.getByRole('img', { name: /^Mã QR/ }).isVisible();
@@ -92,8 +103,8 @@ export async function step(page: Page, matter: Matter): Promise<boolean> {
     const receipt = page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' });
     // Both links come at once; the one that is asked about first would be missed.
     if (await receipt.isVisible()) (await pressed(page.getByRole('link', { name: 'Xem và thanh toán' }))) || (await pressed(receipt));
-  } else {
-    await pressed(button(page, 'Trả tiền thành công'));
+  } else if (await pressed(button(page, 'Trả tiền thành công'))) {
+    matter.paid = true;
   }
   return false;
 }
@@ -103,7 +114,10 @@ async function answer(page: Page, { example, definition, paper }: Matter): Promi
   const next = button(page, 'Tiếp tục');
   if (!(await next.isVisible())) return;
   await new Filling(page, patient, example, definition, async () => []).answer();
-  for (const chooser of await page.getByLabel(/^Chọn ảnh hoặc tệp: /).all()) {
+  const choosers = await page.getByLabel(/^Chọn ảnh hoặc tệp: /).all();
+  // Each paper is drawn for itself; whoever went on before the last is there would leave it out.
+  if (choosers.length < papersOn(page, definition)) return;
+  for (const chooser of choosers) {
     const set = page.getByRole('group').filter({ has: chooser }).last();
     const file = set.getByRole('list', { name: 'Tệp của giấy này' });
     const photos = set.getByRole('list', { name: 'Các trang đã chụp' });
@@ -115,6 +129,13 @@ async function answer(page: Page, { example, definition, paper }: Matter): Promi
     if (!(await file.getByText(/Cổng đã nhận/).isVisible())) return;
   }
   await next.click();
+}
+
+/** How many papers the page of questions that is open asks for. */
+function papersOn(page: Page, { sections }: Definition): number {
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const open = sections.flatMap((section) => section.pages).find((one) => one.id === id);
+  return open?.fields.filter((field) => field.kind === 'papers').length ?? 0;
 }
 
 /** Presses it if it is there; whether it was. */

@@ -30,6 +30,7 @@ use crate::portal::Portal;
 use crate::settings::Settings;
 use crate::web::refusal::Refusal;
 
+pub(crate) mod facts;
 pub(crate) mod gateway;
 pub(crate) mod rows;
 

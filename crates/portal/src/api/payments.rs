@@ -18,6 +18,7 @@ use crate::dossier::rows as dossiers;
 use crate::dossier::show::address;
 use crate::idempotency::Keyed;
 use crate::moment::Moment;
+use crate::payment::facts;
 use crate::payment::gateway::Order;
 use crate::payment::rows::{self, Attempt};
 use crate::portal::Portal;
@@ -115,7 +116,7 @@ fn begin(
 ) -> Result<Begun, Refusal> {
     let found = dossiers::find(transaction, owner, code)?;
     let (dossier, _) = found.ok_or_else(Refusal::not_found)?;
-    let facts = rows::facts(transaction, dossier)?;
+    let facts = facts::facts(transaction, dossier)?;
     let mut amount: u64 = 0;
     let mut numbers = Vec::new();
     for (at, id) in wanted.obligations.iter().enumerate() {
@@ -134,7 +135,7 @@ fn begin(
     };
     rows::begin(transaction, &attempt, amount, &numbers, &wanted.return_to)?;
     dossiers::touch(transaction, dossier, now)?;
-    let facts = rows::facts(transaction, dossier)?;
+    let facts = facts::facts(transaction, dossier)?;
     let payment = facts.attempt(&attempt.id).cloned();
     Ok(Begun {
         order: Order {

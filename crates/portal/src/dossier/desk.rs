@@ -15,6 +15,7 @@ use super::running::Calendar;
 use super::state;
 use crate::moment::Moment;
 use crate::notify::{self, News, words};
+use crate::payment::facts::facts;
 use crate::payment::rows as payments;
 use crate::settings::Settings;
 use crate::web::refusal::Refusal;
@@ -84,7 +85,7 @@ impl<'a> Desk<'a> {
     }
 
     fn turn(&self, who: Who, step: Step) -> Result<super::life::Turn, NotTaken> {
-        let facts = payments::facts(self.transaction, self.id)?;
+        let facts = facts(self.transaction, self.id)?;
         let circumstances = Circumstances { owes: facts.owed() };
         let turn = self.life.turn(who, step, circumstances);
         turn.map_err(NotTaken::Illegal)

@@ -25,7 +25,7 @@ use super::supplement::{self, Request};
 use crate::demo::Seen;
 use crate::moment::Moment;
 use crate::notify::channels;
-use crate::payment::rows as payments;
+use crate::payment::facts::facts;
 use crate::rating::{self, Given};
 use crate::settings::Settings;
 
@@ -57,7 +57,7 @@ pub(crate) struct Whole {
 impl Whole {
     /// Reads what belongs to a dossier.
     pub(crate) fn read(connection: &Connection, id: i64, filed: Filed) -> rusqlite::Result<Self> {
-        let facts = payments::facts(connection, id)?;
+        let facts = facts(connection, id)?;
         let issued = issued::of_dossier(connection, id)?;
         let events = rows::events(connection, id)?;
         let officers = [HandlerRole::Counter, HandlerRole::Department];

@@ -6,25 +6,15 @@
 
 use std::num::NonZeroU16;
 
-use krilla::Document;
-use krilla::SerializeSettings;
-use krilla::color::luma;
-use krilla::configure::{Accessibility, ConfigurationBuilder};
-use krilla::destination::XyzDestination;
-use krilla::error::KrillaError;
-use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::Metadata;
-use krilla::outline::{Outline, OutlineNode};
-use krilla::page::PageSettings;
-use krilla::paint::Fill;
-use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, BBox, ContentTag, Identifier, SpanTag, TableHeaderScope, Tag, TagGroup,
-    TagKind, TagTree,
-};
-use krilla::text::TextDirection;
+use krilla::geom::Rect;
+use krilla::tagging::{BBox, TableHeaderScope, Tag, TagKind};
 
 use super::font::{PLAIN, STRONG, Typeface};
+
+mod drawing;
+mod lines;
+
+use lines::lines;
 
 /// A4 and its margins in points; left wider than right as Decree 30/2020 has it.
 const PAGE: (f32, f32) = (595.28, 841.89);
@@ -303,51 +293,6 @@ impl Sheet {
             what,
         });
     }
-
-    /// The file; `title` is what a reader shows in place of the file's name.
-    pub(super) fn finish(self, title: &str) -> Result<Vec<u8>, KrillaError> {
-        let configuration = ConfigurationBuilder::new()
-            .with_accessibility_validator(Accessibility::UA1)
-            .finish()
-            .expect("PDF/UA-1 alone goes with any version that has it");
-        let mut document = Document::new_with(SerializeSettings {
-            configuration,
-            enable_tagging: true,
-            ..Default::default()
-        });
-        document.set_metadata(
-            Metadata::new()
-                .title(title.into())
-                .language("vi".into())
-                .creator("Một Cửa".into()),
-        );
-        let mut leaves: Vec<Vec<Identifier>> = self.nodes.iter().map(|_| Vec::new()).collect();
-        for number in 0..=self.page {
-            let size = PageSettings::from_wh(PAGE.0, PAGE.1).expect("A4 is a size");
-            let mut page = document.start_page_with(size);
-            let mut surface = page.surface();
-            surface.set_fill(Some(Fill {
-                paint: luma::Color::black().into(),
-                ..Fill::default()
-            }));
-            for piece in self.pieces.iter().filter(|piece| piece.page == number) {
-                let identifier = draw(&mut surface, piece);
-                if let Some(node) = piece.node {
-                    leaves[node].push(identifier);
-                }
-            }
-            surface.finish();
-            page.finish();
-        }
-        let mut outline = Outline::new();
-        for (text, page, y) in self.outline {
-            let place = XyzDestination::new(page, Point::from_xy(LEFT, y));
-            outline.push_child(OutlineNode::new(text, place));
-        }
-        document.set_outline(outline);
-        document.set_tag_tree(tree(self.nodes, leaves));
-        document.finish()
-    }
 }
 
 struct Cell<'a> {
@@ -359,125 +304,4 @@ struct Cell<'a> {
 
 fn weight(strong: bool) -> &'static Typeface {
     if strong { &STRONG } else { &PLAIN }
-}
-
-fn draw(surface: &mut Surface<'_>, piece: &Piece) -> Identifier {
-    let tag = match (&piece.what, piece.node) {
-        (_, None) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
-        (Mark::Line { .. }, _) => ContentTag::Span(SpanTag::empty()),
-        (Mark::Boxes(_), _) => ContentTag::Other,
-    };
-    let identifier = surface.start_tagged(tag);
-    match &piece.what {
-        Mark::Line {
-            x,
-            y,
-            size,
-            text,
-            strong,
-        } => {
-            let font = weight(*strong).font.clone();
-            let start = Point::from_xy(*x, *y);
-            surface.draw_text(start, font, *size, text, false, TextDirection::LeftToRight);
-        }
-        Mark::Boxes(boxes) => {
-            let mut path = PathBuilder::new();
-            for one in boxes {
-                path.push_rect(*one);
-            }
-            if let Some(path) = path.finish() {
-                surface.draw_path(&path);
-            }
-        }
-    }
-    surface.end_tagged();
-    identifier
-}
-
-/// The structure, from the flat lists of what belongs where.
-fn tree(nodes: Vec<Node>, leaves: Vec<Vec<Identifier>>) -> TagTree {
-    let mut groups: Vec<(Option<usize>, TagGroup)> = nodes
-        .into_iter()
-        .zip(leaves)
-        .map(|(node, leaves)| {
-            let children = leaves.into_iter().map(Into::into).collect();
-            (node.parent, TagGroup::with_children(node.tag, children))
-        })
-        .collect();
-    // Every child stands behind its parent: from the end, each is whole when it moves up.
-    let mut roots = Vec::new();
-    while let Some((parent, group)) = groups.pop() {
-        match parent {
-            Some(parent) => groups[parent].1.children.insert(0, group.into()),
-            None => roots.push(group),
-        }
-    }
-    let mut tree = TagTree::new().with_lang(Some("vi".into()));
-    for root in roots.into_iter().rev() {
-        tree.push(root);
-    }
-    tree
-}
-
-/// Breaks a text into lines. All but the last keep the space that ends them, so that words
-/// stay apart for who copies or listens; a word wider than a line is cut.
-fn lines(text: &str, width: f32, size: f32, weight: &Typeface) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in weight
-        .writable(text)
-        .split(' ')
-        .filter(|word| !word.is_empty())
-    {
-        let mut rest = word;
-        while !rest.is_empty() {
-            let line = lines.last_mut().expect("there is always a line");
-            let joined = if line.is_empty() {
-                rest.to_owned()
-            } else {
-                format!("{line} {rest}")
-            };
-            if weight.width(&joined, size) <= width {
-                *line = joined;
-                break;
-            }
-            if !line.is_empty() {
-                line.push(' ');
-                lines.push(String::new());
-                continue;
-            }
-            let fits = rest
-                .char_indices()
-                .map(|(at, c)| at + c.len_utf8())
-                .take_while(|end| weight.width(&rest[..*end], size) <= width)
-                .last();
-            let end = fits.unwrap_or_else(|| rest.chars().next().map_or(0, char::len_utf8));
-            line.push_str(&rest[..end]);
-            rest = &rest[end..];
-            if !rest.is_empty() {
-                lines.push(String::new());
-            }
-        }
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn breaking_into_lines_loses_no_letter_and_no_line_is_too_wide(
-            text in "[a-zA-ZàạữĐ ]{0,200}",
-            width in 30.0_f32..300.0,
-        ) {
-            let broken = lines(&text, width, SIZE, &PLAIN);
-            let letters = |text: &str| text.replace(' ', "");
-            prop_assert_eq!(letters(&broken.concat()), letters(&text));
-            for line in &broken {
-                prop_assert!(PLAIN.width(line.trim_end(), SIZE) <= width, "{line:?}");
-            }
-        }
-    }
 }
