@@ -53,7 +53,7 @@ const patient: Hands = {
 export async function step(page: Page, matter: Matter): Promise<boolean> {
   const { pathname } = new URL(page.url());
   // Something else than the app or the portal has answered: one goes back.
-  if ((await page.title()) === CAPTIVE) {
+  if ((await page.title()) === CAPTIVE || pathname.startsWith('/api/')) {
     await page.goBack();
     return false;
   }

@@ -67,12 +67,16 @@ async fn depart(State(portal): App, headers: HeaderMap, RawQuery(raw): RawQuery)
     let browser = cookie::value(&headers, cookie::SIGN_IN, access);
     let browser = browser.map_or_else(random::secret, String::from);
     let kept = browser.clone();
-    portal
+    let keeping = portal
         .transact(move |transaction| {
             let names = (departure.state.as_str(), kept.as_str());
             Ok(attempt::keep(transaction, names, &departure.attempt, now)?)
         })
-        .await?;
+        .await;
+    // A browser that goes from page to page would show a problem document as it stands.
+    if keeping.is_err() {
+        return Ok(see(&failed(&return_to, SignInFailure::Unavailable)));
+    }
     let mut response = see(&departure.address);
     let cookie = cookie::set(cookie::SIGN_IN, &browser, attempt::PATIENCE, access);
     response.headers_mut().insert(SET_COOKIE, cookie);
@@ -126,7 +130,10 @@ async fn come_back(
     let now = portal.clock.now();
     let back = portal
         .transact(move |transaction| Ok(attempt::take(transaction, (&state, &browser), now)?))
-        .await?;
+        .await;
+    let Ok(back) = back else {
+        return Ok(see(&failed("/", SignInFailure::Unavailable)));
+    };
     let attempt = match back {
         None => return Ok(see(&failed("/", SignInFailure::Expired))),
         Some(Back::TooLate(return_to)) => {
