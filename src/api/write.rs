@@ -130,9 +130,19 @@ impl<'a> Write<'a> {
         }
         match client::exchange(request, self.body, None).await {
             Err(failure) => Err(Refusal::Unanswered(failure)),
-            Ok((200..=299, answer)) => Ok(answer),
+            Ok((status, answer)) if is_done(status, &answer.body) => Ok(answer),
             Ok((status, answer)) => Err(Refusal::read(status, &answer)),
         }
+    }
+}
+
+/// Whether an answer can be the portal's word that it was done: every success of the contract is
+/// a JSON object or 204. A page of a hotel's Wi-Fi comes with 200 as well.
+fn is_done(status: u16, body: &str) -> bool {
+    match status {
+        204 => true,
+        200..=299 => body.trim_start().starts_with('{'),
+        _ => false,
     }
 }
 
@@ -226,6 +236,21 @@ mod tests {
         for (status, body) in [(502, "<html>"), (200, "{"), (403, "<html>"), (404, "{}")] {
             let refusal = Refusal::read(status, &answer(body));
             assert!(matches!(refusal, Refusal::Unanswered(_)), "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn only_what_the_contract_calls_a_success_is_taken_for_one() {
+        for (status, body) in [(200, "{}"), (201, " {\"id\":\"x\"}"), (204, "")] {
+            assert!(is_done(status, body), "{status} {body}");
+        }
+        for (status, body) in [
+            (200, "<!doctype html>"),
+            (200, ""),
+            (302, "{}"),
+            (500, "{}"),
+        ] {
+            assert!(!is_done(status, body), "{status} {body}");
         }
     }
 

@@ -37,10 +37,12 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 }
 
 /** Writes into the field if it is there, empty and may be written in. */
-async function fill(page: Page, label: string, text: string): Promise<void> {
+async function fill(page: Page, label: string | RegExp, text: string): Promise<void> {
   const field = page.getByLabel(label, { exact: true });
-  if (!(await field.isVisible()) || !(await field.isEditable()) || (await field.inputValue()) !== '') return;
-  await field.fill(text, { timeout: 2_000 }).catch(() => undefined);
+  if (!(await field.isVisible())) return;
+  const open = await field.isEditable({ timeout: 1_000 }).catch(() => false);
+  const empty = (await field.inputValue({ timeout: 1_000 }).catch(() => text)) === '';
+  if (open && empty) await field.fill(text, { timeout: 2_000 }).catch(() => undefined);
 }
 
 async function signIn(page: Page, name: string): Promise<void> {
@@ -119,7 +121,7 @@ export const ACTS: Act[] = [
       if ((await heading(page)) === 'Cảm ơn bạn đã đánh giá' || (await region(page, 'Đánh giá của bạn').isVisible())) return true;
       const best = page.getByRole('main').getByRole('group').first().getByRole('radio', { name: 'Rất hài lòng' });
       if ((await best.isVisible()) && !(await best.isChecked())) await best.check({ timeout: 2_000 }).catch(() => undefined);
-      await fill(page, 'Lời nhận xét', WORDS);
+      await fill(page, /^Lời nhận xét/, WORDS);
       await press(page, 'Gửi đánh giá');
       return false;
     },
@@ -151,7 +153,7 @@ export const ACTS: Act[] = [
         about: 'other',
         title: 'Giờ làm việc',
         text: 'Bộ phận một cửa mở giờ nào?',
-        sender: { name: 'Nguyễn Văn Thử', address: 'Số 1, đường Mẫu', phone: '0900000001' },
+        sender: SENDER,
       });
       await handle(page.request, code, { move: 'answer', text: 'Giờ hành chính.' });
       return `/phan-anh/${code}`;

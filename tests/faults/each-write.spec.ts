@@ -1,13 +1,21 @@
 // Whatever befalls the write of each act after the filing: what was typed is there still, the screen
 // does not call done what is not, and in the end the portal has it once.
 
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 
 import { rows } from '../harness/database.ts';
 import { OwnPortal } from '../harness/own-portal.ts';
 import { CAPTIVE } from '../harness/persistent.ts';
 import { called, FAULTS, type Fault } from '../harness/strikes.ts';
 import { ACTS, type Act } from './acts.ts';
+
+/** Asks again where the screen offers it, then does one thing; true once the act is done. */
+async function look(page: Page, step: Act['step']): Promise<boolean> {
+  if ((await page.title()) === CAPTIVE) await page.goBack();
+  const again = page.getByRole('button', { name: /^(Thử lại|Tải lại trang)$/ }).first();
+  if (await again.isVisible()) await again.click({ timeout: 2_000 }).catch(() => undefined);
+  return step(page);
+}
 
 /** Does the act with a portal of its own while `strike` befalls its first write. */
 async function act(browser: Browser, { write, prepare, step, witness }: Act, strike: Fault['strike']): Promise<void> {
@@ -30,10 +38,7 @@ async function act(browser: Browser, { write, prepare, step, witness }: Act, str
             page = await context.newPage();
             await page.goto(screen);
           }
-          if ((await page.title()) === CAPTIVE) await page.goBack();
-          const again = page.getByRole('button', { name: /^(Thử lại|Tải lại trang)$/ }).first();
-          if (await again.isVisible()) await again.click({ timeout: 2_000 }).catch(() => undefined);
-          return step(page).catch((error: Error) => {
+          return look(page, step).catch((error: Error) => {
             if (page.isClosed()) return false;
             throw error;
           });
