@@ -30,7 +30,8 @@ messages! {
     filed_at: "Đã nộp" / "Filed";
     applicant: "Người nộp" / "Applicant";
     no_date: "Chưa có hẹn" / "No date yet";
-    no_date_why: "Ngày hẹn có khi bộ phận một cửa tiếp nhận hồ sơ." / "The date is set when the counter accepts the dossier.";
+    no_date_yet: "Ngày hẹn có khi bộ phận một cửa tiếp nhận hồ sơ." / "The date is set when the counter accepts the dossier.";
+    no_date_given: "Cổng không nêu ngày hẹn. Bạn hỏi cơ quan giải quyết nếu cần." / "The portal gives no date. Ask the authority if you need one.";
     days_left: "còn {n} ngày làm việc" / "{n} working days left";
     due_today: "hẹn trả trong hôm nay" / "promised for today";
     waits_for_you: "tạm dừng khi chờ bạn, còn {n} ngày làm việc" / "standing still while it waits for you, {n} working days left";

@@ -101,14 +101,14 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
         .as_ref()
         .and_then(|step| step.name.clone())
         .unwrap_or_else(|| dossier.agency.name.clone());
-    let promised = match &dossier.deadline {
-        Some(deadline) => promised(deadline),
-        None => view! {
-            <span class="answer__line">{words::no_date()}</span>
-            <span class="answer__hint">{words::no_date_why()}</span>
+    let promised = promise(dossier).map(|promise| {
+        view! {
+            <div class="answer__fact answer__fact--figure">
+                <dt>{words::promised()}</dt>
+                <dd>{promise}</dd>
+            </div>
         }
-        .fresh(),
-    };
+    });
     let apology = dossier.apology.as_ref().map(apology);
     view! {
         <dl class="answer dossier__facts">
@@ -116,10 +116,7 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
                 <dt>{words::who_has_it()}</dt>
                 <dd><span class="answer__line" lang="vi">{holder}</span></dd>
             </div>
-            <div class="answer__fact answer__fact--figure">
-                <dt>{words::promised()}</dt>
-                <dd>{promised}</dd>
-            </div>
+            {promised}
             <div class="answer__fact answer__fact--figure">
                 <dt>{words::filed_at()}</dt>
                 <dd><span class="answer__line">{format::date_time(&dossier.filed_at)}</span></dd>
@@ -132,6 +129,27 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
         {apology}
     }
     .fresh()
+}
+
+/// The promised date, or why there is none; nothing where none will come any more.
+fn promise(dossier: &Dossier) -> Option<AnyView> {
+    if let Some(deadline) = &dossier.deadline {
+        return Some(promised(deadline));
+    }
+    let why = match dossier.status.code {
+        DossierStatus::NotReceived
+        | DossierStatus::Withdrawn
+        | DossierStatus::Stopped
+        | DossierStatus::Done
+        | DossierStatus::Returned => return None,
+        DossierStatus::Filed => words::no_date_yet(),
+        _ => words::no_date_given(),
+    };
+    let view = view! {
+        <span class="answer__line">{words::no_date()}</span>
+        <span class="answer__hint">{why}</span>
+    };
+    Some(view.fresh())
 }
 
 /// The one apology there may be: why it is late, the date that was, the date that is.

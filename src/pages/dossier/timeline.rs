@@ -25,10 +25,10 @@ pub(in crate::pages) fn timeline(entries: &[TimelineEntry]) -> AnyView {
             .collect::<Vec<_>>()
             .join(", ");
         let since = format::date_time(&entry.since);
-        let when = match (&entry.ended_at, &entry.until) {
-            // What happens at a stroke has one time.
-            (Some(end), _) if *end != entry.since => {
-                let end = format::date_time(end);
+        let end = entry.ended_at.as_deref().map(format::date_time);
+        let when = match (end, &entry.until) {
+            // What was over within the minute has one time.
+            (Some(end), _) if end != since => {
                 fill(words::from_until(), &[("from", &since), ("until", &end)])
             }
             (None, Some(until)) => {
