@@ -36,6 +36,7 @@ export default defineConfig({
     { name: 'follow', testDir: './follow', use: PHONE },
     // A hundred and more journeys, a quarter of an hour: `make test-faults`.
     ...(process.env.MOTCUA_FAULTS ? [{ name: 'faults', testDir: './faults', use: PHONE }] : []),
+    ...(process.env.MOTCUA_SCREEN_READER ? [{ name: 'screen-reader', testDir: './screen-reader' }] : []),
     // What does not depend on the width is done once.
     { name: 'once', testDir: './once', use: DESKTOP },
     { name: 'contract', testDir: './contract', use: PHONE },

@@ -26,6 +26,8 @@ export async function checkPage(page: Page, recorder: Recorder, state: string, e
   const { focus, language = 'vi', portal = 'Một Cửa' } = expected;
   // A half-drawn transition has colours that no one is meant to read.
   await settled(page);
+  // Words take focus a moment after what was pressed has gone (src/focus.rs).
+  if (focus === 'heading') await page.waitForFunction(() => document.activeElement?.tagName === 'H1', undefined, { timeout: 2_000 }).catch(() => undefined);
   const faults = judge(await read(page), focus, portal, language);
   const world = await World.of(page);
   faults.push(...(await axe(world)), ...(await ibm(world)));

@@ -52,7 +52,7 @@ test('what is wrong is said after “continue”, and its links lead to the boxe
   await begin(page);
   await look('a page of questions', { focus: 'heading' });
   await next(page).click();
-  const summary = page.getByRole('alert').filter({ hasText: 'Có 3 chỗ cần sửa' });
+  const summary = page.locator('.summary').filter({ hasText: 'Có 3 chỗ cần sửa' });
   await expect(summary).toBeVisible();
   await expect(page).toHaveTitle(/^Lỗi: /);
   await expect(page.locator('.summary')).toBeFocused();
