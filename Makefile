@@ -12,7 +12,7 @@ unexport MAKEFLAGS MFLAGS
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test tool portal app link build run dev check format lint test test-host \
-	test-parts test-browser journeys test-faults sizes bench
+	test-parts test-browser journeys test-faults test-listening sizes bench
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -80,9 +80,14 @@ journeys:
 	@npm --prefix tests run --silent check
 	@npm --prefix tests test --silent
 
-test-faults: setup-test app ## Each request of a journey in turn goes wrong: a quarter of an hour
+test-faults: setup-test app ## Each request of a journey, and each write after it, goes wrong: half an hour
 	@cargo test --quiet --locked --workspace --no-run
 	@MOTCUA_FAULTS=1 npm --prefix tests test --silent -- --project=faults
+
+test-listening: setup-test app ## File a dossier with keys alone, by what Orca says
+	@.ci/setup listen
+	@cargo test --quiet --locked --workspace --no-run
+	@MOTCUA_LISTENING=1 npm --prefix tests test --silent -- --project=listening
 
 sizes: ## What each file of dist/ weighs; fails past the limits
 	@cargo run --quiet --locked --package motcua-build -- sizes dist

@@ -36,7 +36,8 @@ export default defineConfig({
     { name: 'follow', testDir: './follow', use: PHONE },
     // A hundred and more journeys, a quarter of an hour: `make test-faults`.
     ...(process.env.MOTCUA_FAULTS ? [{ name: 'faults', testDir: './faults', use: PHONE }] : []),
-    ...(process.env.MOTCUA_SCREEN_READER ? [{ name: 'screen-reader', testDir: './screen-reader' }] : []),
+    // With a real screen reader, which has to be installed: `make test-listening`.
+    ...(process.env.MOTCUA_LISTENING ? [{ name: 'listening', testDir: './listening' }] : []),
     // What does not depend on the width is done once.
     { name: 'once', testDir: './once', use: DESKTOP },
     { name: 'contract', testDir: './contract', use: PHONE },

@@ -2,7 +2,7 @@
 //!
 //! Announces: its heading and links, because it takes focus. Not with `role="alert"` on top, as
 //! GOV.UK's error summary has it: Orca then says each line twice, in an order that changes from
-//! one time to the next (heard in six of six tries; `tests/screen-reader`).
+//! one time to the next (heard in six of six tries; `tests/listening`).
 //! Focus: on the box when "Continue" found something. A link focuses the control itself
 //! and brings its label into view; the router must not take it for a navigation.
 

@@ -153,7 +153,7 @@ export const ACTS: Act[] = [
         about: 'other',
         title: 'Giờ làm việc',
         text: 'Bộ phận một cửa mở giờ nào?',
-        sender: SENDER,
+        sender: { name: 'Nguyễn Văn Thử', address: 'Số 1, đường Mẫu', contact: { phone: '0900000001' } },
       });
       await handle(page.request, code, { move: 'answer', text: 'Giờ hành chính.' });
       return `/phan-anh/${code}`;
