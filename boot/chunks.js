@@ -22,26 +22,48 @@ const RELOADED_FOR = "motcua.reloaded-for";
 /** How many fetches are waiting for the network. */
 let waiting = 0;
 
-/** Where each chunk lies: fetched with the first one, since the first screen needs none. */
+/** Where each chunk lies, by its name: fetched with the first one, since the first screen needs none. */
 let places;
 
 /** The styles of all screens but the first: there before the first of their chunks is. */
 let styled;
 
-/** The packs that were asked for, by their number: several chunks lie in one. */
+/** The packs that were asked for, by their address: several chunks lie in one. */
 const packs = new Map();
 
 /** A response with the chunk that the splitter calls `name`; never rejects. */
 export async function fetchChunk(name) {
-  places ??= fetchFile(CHUNKS_ADDRESS, CHUNKS_INTEGRITY).then((response) => response.json());
-  const { files, chunks, styles } = await places;
+  places ??= fetchFile(CHUNKS_ADDRESS, CHUNKS_INTEGRITY).then((response) => response.json()).then(read);
+  const { chunks, styles } = await places;
   styled ??= style(...styles);
   await styled;
-  const [file, from, to] = chunks[name];
-  if (to === undefined) return fetchFile(...files[file]);
-  if (!packs.has(file)) packs.set(file, fetchFile(...files[file]).then((response) => response.arrayBuffer()));
-  const bytes = new Uint8Array(await packs.get(file), from, to - from);
-  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+  const { file, from, bytes } = chunks.get(name);
+  if (from === undefined) return fetchFile(...file);
+  const [address] = file;
+  if (!packs.has(address)) packs.set(address, fetchFile(...file).then((response) => response.arrayBuffer()));
+  const part = new Uint8Array(await packs.get(address), from, bytes);
+  return new Response(part, { headers: { "content-type": "application/wasm" } });
+}
+
+/** Reads the table of chunks; crates/build/src/loader.rs says what stands in it. */
+function read({ styles, files }) {
+  const chunks = new Map();
+  for (const [stem, digest, held] of files) {
+    const whole = typeof held === "string";
+    const file = [`/${stem}-${named(digest)}.${whole ? "wasm" : "pack"}`, `sha256-${digest}`];
+    if (whole) chunks.set(held, { file });
+    for (let at = 0, from = 0; !whole && at < held.length; at += 2) {
+      const bytes = held[at + 1];
+      chunks.set(`chunk_${held[at]}`, { file, from, bytes });
+      from += bytes;
+    }
+  }
+  return { styles, chunks };
+}
+
+/** What a digest gives to the name of its file. */
+function named(digest) {
+  return Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
 
 /** Adds a stylesheet after those of the page; never rejects. */

@@ -28,11 +28,11 @@ pub(crate) fn navigation_began() {
     NAVIGATED.set(true);
 }
 
-/// A screen's heading has appeared. Takes focus once per navigation; scrolling is
+/// A screen's heading has appeared. It takes focus once per navigation; scrolling is
 /// left to [`crate::scroll`], which knows whether the person came back.
-pub(crate) fn heading_appeared(heading: &HtmlElement) {
+pub(crate) fn heading_appeared() {
     if NAVIGATED.replace(false) {
-        later(heading.clone());
+        later(heading);
     }
 }
 
@@ -40,24 +40,29 @@ pub(crate) fn heading_appeared(heading: &HtmlElement) {
 /// the person asked for it: it takes focus as a new screen's would, and comes into view
 /// where the button that was pressed stood far below it.
 pub(crate) fn heading_changed() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    if heading.get_bounding_client_rect().top() < 0.0 {
-        heading.scroll_into_view();
-    }
-    later(heading);
+    later(|| {
+        let heading = heading()?;
+        if heading.get_bounding_client_rect().top() < 0.0 {
+            heading.scroll_into_view();
+        }
+        Some(heading)
+    });
 }
 
-/// Focuses words after a [`PAUSE`], unless they have gone by then or the person has moved on.
-fn later(text: HtmlElement) {
+fn heading() -> Option<HtmlElement> {
+    let heading = document().query_selector("main h1").ok()??;
+    heading.dyn_into().ok()
+}
+
+/// Focuses words after a [`PAUSE`], unless the person has moved on by then. They are looked for
+/// only then: a screen may have been drawn anew meanwhile.
+fn later(words: impl FnOnce() -> Option<HtmlElement> + 'static) {
     let before = document().active_element();
     let focus = move || {
         let now = document().active_element();
         let moved = now != before && now.is_some_and(|now| now.tag_name() != "BODY");
-        if text.is_connected() && !moved {
-            focus_text(&text);
+        if let Some(words) = words().filter(|_| !moved) {
+            focus_text(&words);
         }
     };
     set_timeout(focus, PAUSE);
@@ -109,18 +114,18 @@ pub(crate) fn focus_answer(id: &str) {
 /// Focuses the element with this id and brings it into view. For skip links and
 /// the like: the router swallows the browser's own jump to a fragment.
 pub(crate) fn focus_id(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else {
-        return;
-    };
+    let Some(element) = by_id(id) else { return };
     element.scroll_into_view();
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        let focusable = element.tab_index() >= 0;
-        if focusable {
-            let _ = element.focus();
-        } else {
-            later(element);
-        }
+    if element.tab_index() >= 0 {
+        let _ = element.focus();
+    } else {
+        let id = id.to_owned();
+        later(move || by_id(&id));
     }
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Focuses the text with this id if the focused element has just gone from the page.

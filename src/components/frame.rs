@@ -58,7 +58,7 @@ pub(crate) fn Header() -> impl IntoView {
                     Some(mark) => view! { <img class="mark__picture" src=mark alt="" width="36" height="36" /> }.fresh(),
                     None => view! { <DrumStar /> }.fresh(),
                 }}
-                <span class="mark__words"><span class="mark__name">{name}</span>" "{line}</span>
+                <span class="mark__words"><span class="mark__name">{name}</span>{line}</span>
             </a>
             <nav class="top__places" aria-label=common::main_navigation()>
                 <Places icons=false />

@@ -17,7 +17,7 @@ pub(crate) fn PageHeading(
     window_title: Option<Signal<String>>,
 ) -> impl IntoView {
     let node = NodeRef::<H1>::new();
-    node.on_load(|heading| crate::focus::heading_appeared(&heading));
+    node.on_load(|_| crate::focus::heading_appeared());
     Effect::new(move |_| crate::title::set(&window_title.unwrap_or(title).read()));
     view! { <h1 node_ref=node>{move || title.get()}</h1> }
 }

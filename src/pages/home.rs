@@ -87,8 +87,7 @@ pub(super) fn life_events(events: &[EventCard]) -> AnyView {
             <li>
                 <a class="card" href=Route::LifeEvent(event.id.clone()).href()>
                     <Icon name=event.icon.clone() />
-                    // The space is for who hears the link: on the screen each stands in a line of its own.
-                    <span class="card__title" lang=title_lang>{title.to_owned()}</span>" "
+                    <span class="card__title" lang=title_lang>{title.to_owned()}</span>
                     <span class="card__text" lang=summary_lang>{summary.to_owned()}</span>
                 </a>
             </li>

@@ -1,7 +1,7 @@
 //! A file of the release: named by its content, verified by its digest.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 /// How much of the digest goes into the name: 64 bits, which no two files of a release share.
 const HASH_HEX: usize = 16;
@@ -23,11 +23,18 @@ pub(crate) fn is_hashed(name: &str) -> bool {
         })
 }
 
-/// Subresource integrity as browsers read it.
+/// Subresource integrity as browsers read it. By SHA-256: it is the digest that names the file, so
+/// that the table of chunks holds each file's digest once ([`crate::loader`]).
 /// <https://www.w3.org/TR/SRI/#the-integrity-attribute>
 pub(crate) fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+    format!(
+        "{INTEGRITY}{}",
+        BASE64_STANDARD.encode(Sha256::digest(bytes))
+    )
 }
+
+/// What stands before the digest in an `integrity`.
+pub(crate) const INTEGRITY: &str = "sha256-";
 
 /// One version for many files: changes when any name or content does.
 pub(crate) fn version<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
@@ -70,10 +77,11 @@ mod tests {
 
     #[test]
     fn integrity_is_the_digest_browsers_compute() {
-        // The empty string's SHA-384, from FIPS 180-4's test vectors.
+        // SHA-256 of "abc": ba7816bf 8f01cfea 414140de 5dae2223 b00361a3 96177a9c b410ff61 f20015ad
+        // (FIPS 180-4's example).
         assert_eq!(
-            integrity(b""),
-            "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"
+            integrity(b"abc"),
+            "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="
         );
     }
 

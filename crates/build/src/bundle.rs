@@ -107,7 +107,7 @@ pub(crate) fn run(job: &Job) -> Result<()> {
     let references = page::references(&html)?;
     let (first, later) = styles(&references.styles);
     let later = staging.merge("screens", "css", &later)?;
-    let table = loader::table(&chunks, &later);
+    let table = loader::table(&chunks, &later)?;
     let table = staging.add("chunks", "json", table.as_bytes())?;
     let wasm = staging.add(wasm::APP, "wasm", &fs::read(&bound.main)?)?;
     let style = staging.merge("style", "css", &first)?;

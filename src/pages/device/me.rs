@@ -52,7 +52,7 @@ pub(super) fn Me() -> impl IntoView {
             <li>
                 <a class="card" href=route.href()>
                     <Icon name=icon />
-                    <span class="card__title">{title}</span>" "
+                    <span class="card__title">{title}</span>
                     <span class="card__text">{text}</span>
                 </a>
             </li>

@@ -52,7 +52,7 @@ fn chart(groups: &[Group]) -> Option<AnyView> {
     let row = |name: &'static str, share: &Share, value: String| {
         view! {
             <div class="chart__row">
-                <span>{name}</span>" "<span class="chart__value">{value}</span>
+                <span>{name}</span><span class="chart__value">{value}</span>
                 {share_bar(share.part, share.of)}
             </div>
         }
