@@ -4,6 +4,8 @@
 // The build fills in VERSION, HASHED_FILES (their names follow from their content, so a kept copy
 // is never stale) and PLAIN_FILES (the rest: the page, the mark, the configuration).
 //
+// It also shows what the portal tells this device by web push, and opens the app at a tap on it.
+//
 // Nothing personal is ever kept: only GET answers of the resources in PUBLIC are, and of those
 // none that the portal marks private or no-store.
 
@@ -25,6 +27,21 @@ const PUBLIC = new Set([
 const PATIENCE_MS = 4000;
 /** How many catalogue answers are kept; the oldest go first. */
 const CATALOGUE_LIMIT = 300;
+
+/** The app's screens to which a notification leads (src/route.rs): a dossier, by its code, or all. */
+const DOSSIER = "/ho-so/";
+const NOTIFICATIONS = "/thong-bao";
+/** Pages on this origin that are not the app's. */
+const OTHER_PAGES = ["/api/", "/sandbox/"];
+const ICON = "/icons/icon-192.png";
+/** What is shown for a message that cannot be read: the browser insists that something is. */
+const UNREADABLE = {
+  title: "Có tin mới từ cổng dịch vụ công",
+  text: "Mở cổng để xem.",
+  language: "vi",
+};
+/** How long to wait before the portal is told once more of a subscription that changed. */
+const TOLD_AGAIN_MS = [2_000, 15_000];
 
 const hashed = new Set(HASHED_FILES);
 
@@ -55,6 +72,19 @@ addEventListener("fetch", (event) => {
   } else if (PLAIN_FILES.includes(address.pathname)) {
     event.respondWith(fetchedOrKept(request, address.pathname));
   }
+});
+
+addEventListener("push", (event) => {
+  event.waitUntil(show(message(event.data)));
+});
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(lead(screenOf(event.notification.data?.dossier)));
+});
+
+addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(renew(event.oldSubscription, event.newSubscription));
 });
 
 /** Keeps the whole release, or fails and leaves the older one in charge. */
@@ -164,4 +194,80 @@ function within(milliseconds, promise) {
     const timer = setTimeout(() => reject(new Error("too slow")), milliseconds);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
+}
+
+/** The contract's PushMessage, as far as it is one. */
+function message(data) {
+  try {
+    const { title, text, language, dossier } = data.json();
+    if (![title, language].every((word) => typeof word === "string" && word)) return UNREADABLE;
+    return {
+      title,
+      language,
+      text: typeof text === "string" ? text : undefined,
+      dossier: typeof dossier === "string" && dossier ? dossier : undefined,
+    };
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** Says what the message says and no more. News of one dossier replace each other. */
+function show({ title, text, language, dossier }) {
+  return registration.showNotification(title, {
+    body: text,
+    lang: language,
+    tag: dossier ?? NOTIFICATIONS,
+    renotify: true,
+    icon: ICON,
+    data: { dossier },
+  });
+}
+
+/** A path of the app, whatever the message held. */
+function screenOf(dossier) {
+  return dossier ? DOSSIER + encodeURIComponent(dossier) : NOTIFICATIONS;
+}
+
+/** Brings the screen before the person: in a window that shows it, in another of the app's, or in a new one. */
+async function lead(screen) {
+  const pathOf = (page) => new URL(page.url).pathname;
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const pages = open.filter((page) => !OTHER_PAGES.some((other) => pathOf(page).startsWith(other)));
+  const page = pages.find((one) => pathOf(one) === screen) ?? pages[0];
+  try {
+    const shown = await page?.focus();
+    if (shown) return pathOf(shown) === screen ? shown : await shown.navigate(screen);
+  } catch {
+    // A page that this worker does not look after cannot be led.
+  }
+  return clients.openWindow(screen);
+}
+
+/** The browser has given up a subscription: makes another, and tells the portal as soon as it listens. */
+async function renew(old, made) {
+  const key = old?.options.applicationServerKey ?? (await portalKey());
+  const subscription =
+    made ?? (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
+  const { endpoint, keys } = subscription.toJSON();
+  const request = {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+    body: JSON.stringify({ endpoint, p256dh: keys.p256dh, auth: keys.auth }),
+  };
+  for (const pause of [0, ...TOLD_AGAIN_MS]) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    try {
+      const answer = await fetch(`${API}me/push-subscriptions`, request);
+      // What it refuses now it refuses again; the person turns it on anew in the app.
+      if (answer.status < 500) return;
+    } catch {
+      // No network, or none to speak of.
+    }
+  }
+}
+
+async function portalKey() {
+  const answer = await fetch(`${API}me/notification-channels`);
+  return (await answer.json()).pushKey;
 }

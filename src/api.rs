@@ -193,6 +193,16 @@ pub(crate) mod path {
         format!("/me/notification-channels/{}", encode(kind))
     }
 
+    /// The devices that are told by web push.
+    pub(crate) fn push_subscriptions() -> String {
+        "/me/push-subscriptions".into()
+    }
+
+    /// One of them.
+    pub(crate) fn push_subscription(id: &str) -> String {
+        format!("/me/push-subscriptions/{}", encode(id))
+    }
+
     /// For whom else one may act.
     pub(crate) fn mandates() -> String {
         "/me/mandates".into()

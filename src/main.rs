@@ -33,6 +33,7 @@ mod outlet;
 mod pages;
 mod papers;
 mod prefill;
+mod push;
 mod qr;
 mod remote;
 mod route;

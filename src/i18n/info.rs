@@ -83,6 +83,7 @@ messages! {
     privacy_portal_asks: "Những chữ bạn tìm và dịch vụ bạn mở, vì cổng phải trả lời." / "The words you search for and the services you open, because the portal has to answer.";
     privacy_portal_address: "Địa chỉ mạng của bạn, như mọi trang web. Cổng giữ nó bao lâu là theo quy định của cổng." / "Your network address, as with any website. How long it is kept is the portal’s own rule.";
     privacy_portal_codes: "Không thấy: cài đặt, giấy tờ bạn đánh dấu, mã hồ sơ bạn gõ ở mục Hồ sơ." / "Not: your settings, the papers you tick, a dossier code that you type under Dossiers.";
+    privacy_portal_push: "Chỉ khi bạn bật thông báo đẩy: tin đến máy bạn qua dịch vụ của hãng làm trình duyệt. Tin được mã hóa, chỉ máy bạn đọc được; hãng chỉ biết là có tin." / "Only if you turn on push notifications: they reach your device through the browser maker’s service, encrypted so that your device alone can read them. The maker knows only that there is one.";
     privacy_never: "Không bao giờ" / "Never";
     privacy_never_cookies: "Không dùng cookie để đọc." / "No cookies for reading.";
     privacy_never_others: "Không có bên thứ ba: không quảng cáo, không công cụ theo dõi, không phông chữ từ nơi khác." / "No third party: no advertising, no trackers, no fonts from elsewhere.";

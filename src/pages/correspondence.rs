@@ -11,6 +11,7 @@ mod channels;
 mod dossier_notices;
 mod messages;
 mod notifications;
+mod push;
 mod thread;
 mod unsent;
 mod writing;

@@ -1,4 +1,4 @@
-//! What signing out needs of the drafts on this device.
+//! What signing out needs of what this device keeps.
 //!
 //! A part of its own: with it every screen that shows who is signed in would fetch the
 //! whole store of drafts, for the sake of one button.
@@ -9,6 +9,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 
 use crate::offline::drafts;
+use crate::push;
 
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
@@ -16,7 +17,8 @@ type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 pub(super) struct Kept {
     /// Whether there are applications of which the portal has no copy.
     pub(super) only_here: fn() -> Later<bool>,
-    /// The key goes, and with it whatever this device alone holds.
+    /// The key goes, and with it whatever this device alone holds; nothing of the person's is
+    /// shown on its lock screen any more.
     pub(super) forget: fn() -> Later<()>,
 }
 
@@ -32,6 +34,7 @@ pub(super) fn kept_part() -> Kept {
         },
         forget: || {
             Box::pin(async {
+                push::take_back().await;
                 let _ = drafts::forget_all().await;
             })
         },

@@ -63,6 +63,21 @@ pub struct NotificationChannels {
     /// The portal's VAPID public key (base64url, uncompressed P-256 point), with web push.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub push_key: Option<String>,
+    /// The person's devices that are told by web push; a device finds itself by its endpoint.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub push_devices: Vec<PushDevice>,
+}
+
+/// A device that is told by web push.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PushDevice {
+    /// To take it back with `DELETE /me/push-subscriptions/{id}`.
+    pub id: String,
+    /// SHA-256 of its endpoint, 64 lower-case hexadecimal digits: the endpoint itself is the
+    /// device's secret.
+    pub endpoint_sha256: String,
 }
 
 /// A way out of the app.
@@ -148,6 +163,9 @@ pub struct PushSubscription {
     pub p256dh: String,
     /// The device's secret, base64url.
     pub auth: String,
+    /// The language to tell it in (`vi`, `en`); without one, the portal's first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// The answer to it.
@@ -157,4 +175,24 @@ pub struct PushSubscription {
 pub struct PushSubscribed {
     /// To take it back with `DELETE /me/push-subscriptions/{id}`.
     pub id: String,
+}
+
+/// What a push message holds once the device has decrypted it.
+///
+/// Nothing of it is personal: it may stand on a lock screen. The app makes the address to open
+/// from `dossier`; a message without one is about the notification centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PushMessage {
+    /// In a few words.
+    pub title: String,
+    /// Which dossier, and what to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The language of both (`vi`, `en`).
+    pub language: String,
+    /// Which dossier it is about; a later message about the same one takes its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<DossierCode>,
 }

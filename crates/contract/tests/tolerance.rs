@@ -85,7 +85,7 @@ types! {
     LifeEventGroup LifeEvents Lookup Proof ProofKind
     PublicDossier DataExport Deletion ExportState KeptData
     ChannelOut ChannelState DossierNotifications MarkRead Notification
-    NotificationChannel NotificationChannels Notifications PushSubscribed PushSubscription
+    NotificationChannel NotificationChannels Notifications PushDevice PushMessage PushSubscribed PushSubscription
     SetChannel Commune Communes PlaceMatch PlaceMatches
     Province Provinces Capability CatalogueSource Counter FeaturedService
     Hotline Limits Notice NoticeKind Portal

@@ -34,6 +34,7 @@ mod my_data;
 mod notifications;
 mod payments;
 mod places;
+mod push_subscriptions;
 mod quality;
 mod ratings;
 mod service;
@@ -111,6 +112,7 @@ fn personal() -> Router<Arc<Portal>> {
         .merge(events::routes())
         .merge(feedback::routes())
         .merge(notifications::routes())
+        .merge(push_subscriptions::routes())
         .merge(tracking::routes())
         .merge(payments::routes())
         .merge(ratings::routes())

@@ -32,6 +32,7 @@ mod payment;
 mod person;
 mod places;
 mod portal;
+mod push;
 mod quality;
 mod random;
 mod rating;

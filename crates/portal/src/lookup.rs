@@ -5,7 +5,7 @@
 //! words, after the same work and no sooner than the same time. Guessing is slowed and then
 //! locked ([`guessing`]), by who asks and by what is asked for.
 
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, KeyInit, Mac};
 use motcua_contract::dossier::DossierCode;
 use motcua_contract::lookup::{Lookup, Proof, ProofKind};
 use motcua_contract::opaque::Opaque;

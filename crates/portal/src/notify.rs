@@ -2,8 +2,9 @@
 //!
 //! Whatever an officer or the portal does to a dossier is told ([`tell`]) in the transaction
 //! that does it. What leaves the app says which dossier and what to do, and nothing of the
-//! case: it may stand on a lock screen. The reference portal hands nothing to a carrier; it
-//! writes what it would send into its table `outbox`.
+//! case: it may stand on a lock screen. Devices are told by web push ([`crate::push`]). The
+//! reference portal hands nothing to a carrier; it writes what it would send into its table
+//! `outbox`.
 
 use motcua_contract::dossier::DossierCode;
 use motcua_contract::dossier::status::Action;
@@ -12,6 +13,7 @@ use motcua_contract::text::LocalText;
 use rusqlite::{Connection, Transaction, params};
 
 use crate::moment::Moment;
+use crate::push::queue::{self, Telling};
 use crate::session::Owner;
 use crate::store::json::{Json, Word};
 
@@ -54,7 +56,18 @@ pub(crate) fn tell(
             news.action.map(Word)
         ])?;
     let text = format!("{} Hồ sơ {}. Mở cổng để xem.", news.title.vi, news.code);
-    for (kind, address) in channels::of_dossier(transaction, owner, news.dossier)? {
+    for kind in channels::chosen(transaction, owner, news.dossier)? {
+        if kind == ChannelOut::WebPush {
+            let telling = Telling {
+                code: news.code,
+                title: &news.title,
+                urgent: news.action.is_some(),
+            };
+            queue::add(transaction, owner, &telling, now)?;
+        }
+        let Some(address) = channels::way(transaction, owner, kind)?.address else {
+            continue;
+        };
         transaction
             .prepare_cached(
                 "INSERT INTO outbox (owner, dossier, kind, address, text, at)

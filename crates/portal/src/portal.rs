@@ -17,6 +17,8 @@ use crate::contract::Contract;
 use crate::forms::Forms;
 use crate::payment::gateway::Gateway;
 use crate::places::Places;
+use crate::push::Push;
+use crate::push::vapid::Vapid;
 use crate::sandbox::gateway::SandboxGateway;
 use crate::sandbox::identity::Key;
 use crate::settings::{Settings, SettingsError};
@@ -63,6 +65,8 @@ pub(crate) struct Portal {
     /// The same, where the portal's own pages play it.
     pub(crate) sandbox_gateway: Arc<SandboxGateway>,
     pub(crate) intake: Intake,
+    /// Tells devices.
+    pub(crate) push: Push,
     /// Under which lookups that found nothing are counted.
     pub(crate) lookup_key: Vec<u8>,
     store: Arc<Store>,
@@ -82,6 +86,9 @@ pub enum OpenError {
     /// The folder of the files that people hand in.
     #[error("cannot use the folder of files in the data directory: {0}")]
     Files(#[from] std::io::Error),
+    /// What sends web push.
+    #[error("web push: {0}")]
+    Push(#[from] reqwest::Error),
     /// The first import.
     #[error("the catalogue that came with the program: {0}")]
     Import(#[from] ImportError),
@@ -129,6 +136,11 @@ impl Portal {
         let key = store.with(secrets::gateway)?;
         let gateway = SandboxGateway::new(Arc::clone(&store), clock.clone(), key);
         let sandbox_gateway = Arc::new(gateway);
+        let push_key = match &settings.push.key {
+            Some(key) => key.clone(),
+            None => store.with(secrets::push)?,
+        };
+        let push = Push::new(Vapid::new(&push_key), &settings)?;
         let forms = Forms::new(settings.portal.guest_filing);
         Ok(Self {
             bell: Bell::new(),
@@ -144,6 +156,7 @@ impl Portal {
             contract: Contract::new(),
             intake,
             forms,
+            push,
             lookup_key,
             store,
             current: RwLock::new(Arc::new(current)),

@@ -134,6 +134,8 @@ impl Server {
         let housekeeper = tokio::spawn(Arc::clone(&self.portal).keep_house());
         let accountant = tokio::spawn(Arc::clone(&self.portal).keep_accounts());
         let checker = tokio::spawn(Arc::clone(&self.portal).check_files());
+        let postman = self.portal.settings.push.offered;
+        let postman = postman.then(|| tokio::spawn(Arc::clone(&self.portal).push()));
         let officer = self
             .demo
             .map(|pace| tokio::spawn(Arc::clone(&self.portal).demonstrate(pace)));
@@ -164,8 +166,8 @@ impl Server {
         housekeeper.abort();
         accountant.abort();
         checker.abort();
-        if let Some(officer) = officer {
-            officer.abort();
+        for one in [officer, postman].into_iter().flatten() {
+            one.abort();
         }
         self.portal.close();
     }

@@ -14,6 +14,7 @@ use crate::sandbox::citizens::Citizen;
 use crate::working_days::WorkingDays;
 use access::Access;
 use filing::Filing;
+use push::Push;
 use ratings::Ratings;
 use registers::Register;
 use sign_in::SignIn;
@@ -22,6 +23,7 @@ use crate::uploads::settings::Uploads;
 
 pub(crate) mod access;
 pub(crate) mod filing;
+pub(crate) mod push;
 pub(crate) mod ratings;
 pub(crate) mod registers;
 pub(crate) mod sign_in;
@@ -92,6 +94,7 @@ pub(crate) struct Settings {
     pub(crate) portal: PortalFile,
     pub(crate) access: Access,
     pub(crate) filing: Filing,
+    pub(crate) push: Push,
     pub(crate) ratings: Ratings,
     pub(crate) working_days: WorkingDays,
     pub(crate) sign_in: SignIn,
@@ -131,6 +134,8 @@ impl Settings {
                 "filing.json",
                 include_str!("../data/filing.json"),
             )?,
+            push: file::<Push>(directory, "push.json", include_str!("../data/push.json"))?
+                .checked(directory)?,
             ratings: file(
                 directory,
                 "rating.json",

@@ -25,6 +25,7 @@ use crate::i18n::{apply as words, fill};
 use crate::offline::drafts::{self, DraftLine};
 use crate::offline::shared;
 use crate::pages::service::cases;
+use crate::push;
 use crate::remote::{Failure, Remote};
 use crate::route::{Route, Step};
 
@@ -187,6 +188,9 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
         let navigate = navigate.clone();
         spawn_local(async move {
             if share.get_untracked() != shared::on() {
+                if share.get_untracked() {
+                    push::take_back().await;
+                }
                 // A refusal to erase shows when the draft is saved; starting is not stopped.
                 let _ = drafts::share_device(share.get_untracked()).await;
             }

@@ -1,15 +1,16 @@
 //! The ways out of the app that this version can offer, and what they are called.
 //!
-//! Web push needs a device that has agreed, and a way that a newer portal calls by a word not
-//! known here cannot be named: neither is drawn.
+//! A way that a newer portal calls by a word not known here cannot be named: it is not drawn.
 
-use motcua_contract::notification::{ChannelOut, NotificationChannel};
+use motcua_contract::notification::{ChannelOut, ChannelState, NotificationChannel};
 
 use crate::i18n::notifications as words;
 
 /// A way that a person can turn on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
+    /// Web push, on each device that agreed.
+    WebPush,
     /// SMS.
     Sms,
     /// Email.
@@ -27,6 +28,8 @@ pub(super) enum Address {
     Phone,
     /// An email address.
     Email,
+    /// Nothing: the device itself agrees.
+    Device,
     /// Nothing: the way knows the person.
     None,
 }
@@ -35,17 +38,19 @@ impl Way {
     /// The way of a contract's channel.
     pub(super) fn of(kind: ChannelOut) -> Option<Self> {
         match kind {
+            ChannelOut::WebPush => Some(Self::WebPush),
             ChannelOut::Sms => Some(Self::Sms),
             ChannelOut::Email => Some(Self::Email),
             ChannelOut::Zalo => Some(Self::Zalo),
             ChannelOut::IdentityApp => Some(Self::IdentityApp),
-            ChannelOut::WebPush | ChannelOut::Unknown => None,
+            ChannelOut::Unknown => None,
         }
     }
 
     /// The contract's channel.
     pub(super) fn kind(self) -> ChannelOut {
         match self {
+            Self::WebPush => ChannelOut::WebPush,
             Self::Sms => ChannelOut::Sms,
             Self::Email => ChannelOut::Email,
             Self::Zalo => ChannelOut::Zalo,
@@ -56,6 +61,7 @@ impl Way {
     /// The contract's word, as it stands in an address.
     pub(super) fn word(self) -> &'static str {
         match self {
+            Self::WebPush => "webPush",
             Self::Sms => "sms",
             Self::Email => "email",
             Self::Zalo => "zalo",
@@ -66,6 +72,7 @@ impl Way {
     /// What it is called.
     pub(super) fn name(self) -> &'static str {
         match self {
+            Self::WebPush => words::push(),
             Self::Sms => words::sms(),
             Self::Email => words::email(),
             Self::Zalo => words::zalo(),
@@ -78,13 +85,18 @@ impl Way {
         match self {
             Self::Sms | Self::Zalo => Address::Phone,
             Self::Email => Address::Email,
+            Self::WebPush => Address::Device,
             Self::IdentityApp => Address::None,
         }
     }
 
     /// Whether the portal knows where to send.
     pub(super) fn is_reachable(self, channel: &NotificationChannel) -> bool {
-        channel.address.is_some() || self.address() == Address::None
+        match self.address() {
+            Address::Phone | Address::Email => channel.address.is_some(),
+            Address::Device => channel.state == ChannelState::On,
+            Address::None => true,
+        }
     }
 }
 
@@ -98,7 +110,13 @@ pub(super) fn drawable(channels: Vec<NotificationChannel>) -> Vec<(Way, Notifica
 mod tests {
     use super::*;
 
-    const ALL: [Way; 4] = [Way::Sms, Way::Email, Way::Zalo, Way::IdentityApp];
+    const ALL: [Way; 5] = [
+        Way::WebPush,
+        Way::Sms,
+        Way::Email,
+        Way::Zalo,
+        Way::IdentityApp,
+    ];
 
     #[test]
     fn every_way_is_called_as_the_contract_calls_it() {
@@ -110,14 +128,15 @@ mod tests {
     }
 
     #[test]
-    fn a_way_that_is_not_known_is_not_drawn() {
+    fn the_portal_s_order_is_kept_and_a_way_that_is_not_known_is_not_drawn() {
         let sample = include_str!("../../../crates/contract/samples/listNotificationChannels.json");
-        let channels: motcua_contract::notification::NotificationChannels =
+        let mut channels: motcua_contract::notification::NotificationChannels =
             serde_json::from_str(sample).unwrap();
+        channels.items[2].kind = ChannelOut::Unknown;
         let ways: Vec<Way> = drawable(channels.items)
             .into_iter()
             .map(|(way, _)| way)
             .collect();
-        assert_eq!(ways, [Way::Sms, Way::Email]);
+        assert_eq!(ways, [Way::WebPush, Way::Sms]);
     }
 }

@@ -13,6 +13,7 @@ use motcua_contract::notification::{
 };
 
 use super::channel::{Address, Way, drawable};
+use super::push::{Push, PushLine};
 use crate::api::write::{Refusal, Write};
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
@@ -35,10 +36,14 @@ pub(super) fn Channels() -> impl IntoView {
             <RemoteView state=channels.state on_retry=retry
                 ready=|channels: NotificationChannels| {
                     let ways = drawable(channels.items);
+                    let push = Push::of(channels.push_key, channels.push_devices);
                     if ways.is_empty() {
                         return view! { <p>{words::ways_none()}</p> }.fresh();
                     }
-                    let rows = ways.into_iter().map(|(way, channel)| view! { <Line way channel /> });
+                    let rows = ways.into_iter().map(|(way, channel)| match way {
+                        Way::WebPush => push.clone().map(|push| view! { <PushLine push /> }).fresh(),
+                        _ => view! { <Line way channel /> }.fresh(),
+                    });
                     view! {
                         <p>{words::ways_lead()}</p>
                         <ul class="kept">{rows.collect_view()}</ul>
@@ -258,7 +263,9 @@ fn address_form(line: Changing) -> AnyView {
     let busy = move || matches!(line.change.get(), Change::Asked { .. }).then_some("true");
     let (label, kind, autocomplete, mode) = match line.way.address() {
         Address::Email => (words::email_label(), "email", "email", "email"),
-        Address::Phone | Address::None => (words::phone_label(), "tel", "tel", "tel"),
+        Address::Phone | Address::Device | Address::None => {
+            (words::phone_label(), "tel", "tel", "tel")
+        }
     };
     let label = fill(label, &[("way", line.way.name())]);
     let fault_id = format!("{}-fault", line.box_id());
@@ -286,7 +293,7 @@ fn written(way: Way, typed: &str) -> String {
             .chars()
             .filter(|c| !c.is_whitespace() && *c != '.' && *c != '-')
             .collect(),
-        Address::Email | Address::None => typed.trim().to_owned(),
+        Address::Email | Address::Device | Address::None => typed.trim().to_owned(),
     }
 }
 

@@ -122,6 +122,7 @@ fn tick(way: Way, channel: &NotificationChannel, chosen: RwSignal<Vec<ChannelOut
     let reachable = way.is_reachable(channel);
     let hint = match (&channel.address, reachable) {
         (Some(address), _) => Some(address.clone()),
+        (None, false) if way == Way::WebPush => Some(words::no_device().to_owned()),
         (None, false) => Some(words::no_address().to_owned()),
         (None, true) => None,
     };

@@ -14,7 +14,7 @@ use crate::components::fresh::IntoFresh;
 use crate::i18n::device;
 use crate::offline::drafts;
 use crate::settings::Settings;
-use crate::{announce, focus, storage};
+use crate::{announce, focus, push, storage};
 
 /// Every key and cache of the app begins so.
 const OURS: &str = "motcua";
@@ -39,6 +39,7 @@ pub(super) fn Forget() -> impl IntoView {
             for key in storage::keys(OURS) {
                 storage::forget(&key);
             }
+            push::take_back().await;
             let drafts = drafts::forget_all().await;
             let caches = forget_caches().await;
             Settings::default().apply();

@@ -22,6 +22,7 @@ pub(super) fn Privacy() -> impl IntoView {
         ])}
         {points(info::privacy_portal, &[
             info::privacy_portal_asks, info::privacy_portal_address, info::privacy_portal_codes,
+            info::privacy_portal_push,
         ])}
         {points(info::privacy_never, &[
             info::privacy_never_cookies, info::privacy_never_others, info::privacy_never_place,

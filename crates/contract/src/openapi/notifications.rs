@@ -10,20 +10,23 @@ use utoipa::OpenApi;
 use super::parameters::{Cursor, IdempotencyKey, LastEvent};
 use crate::notification::{
     ChannelOut, DossierNotifications, MarkRead, NotificationChannel, NotificationChannels,
-    Notifications, PushSubscribed, PushSubscription, SetChannel,
+    Notifications, PushMessage, PushSubscribed, PushSubscription, SetChannel,
 };
 
 #[derive(OpenApi)]
-#[openapi(paths(
-    list_notifications,
-    mark_notifications_read,
-    list_notification_channels,
-    set_notification_channel,
-    subscribe_push,
-    unsubscribe_push,
-    set_dossier_notifications,
-    stream_events
-))]
+#[openapi(
+    components(schemas(PushMessage)),
+    paths(
+        list_notifications,
+        mark_notifications_read,
+        list_notification_channels,
+        set_notification_channel,
+        subscribe_push,
+        unsubscribe_push,
+        set_dossier_notifications,
+        stream_events
+    )
+)]
 pub(super) struct Paths;
 
 /// The notification centre.
@@ -80,7 +83,9 @@ fn set_notification_channel() {}
 
 /// Have this device told by web push.
 ///
-/// Payloads are encrypted and hold no personal data.
+/// Payloads are encrypted (RFC 8291), hold a `PushMessage` as JSON and no personal data. The
+/// same endpoint sent again is the same device; one that another person had is this person's from
+/// then on. Signing out on a device ends it there.
 #[utoipa::path(
     post,
     path = "/api/v1/me/push-subscriptions",

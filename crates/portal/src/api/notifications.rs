@@ -21,9 +21,10 @@ use super::{Answer, App, segment};
 use crate::dossier::ground::fault;
 use crate::dossier::rows;
 use crate::notify;
-use crate::notify::channels::{self, OFFERED, Way};
+use crate::notify::channels::{self, Way};
 use crate::portal::Portal;
-use crate::session::Visitor;
+use crate::push::rows as push;
+use crate::session::{Owner, Visitor};
 use crate::web::answer::json;
 use crate::web::body::Body;
 use crate::web::query::Query;
@@ -39,11 +40,6 @@ pub(super) fn routes() -> Router<Arc<Portal>> {
         .route("/me/notifications/read", post(mark_read))
         .route("/me/notification-channels", get(list_channels))
         .route("/me/notification-channels/{kind}", put(set_channel))
-        .route("/me/push-subscriptions", post(no_push))
-        .route(
-            "/me/push-subscriptions/{id}",
-            axum::routing::delete(no_push),
-        )
         .route("/dossiers/{code}/notifications", put(choose))
 }
 
@@ -93,19 +89,23 @@ async fn mark_read(
 /// `GET /me/notification-channels`
 async fn list_channels(State(portal): App, visitor: Visitor) -> Answer {
     let owner = visitor.known()?.clone();
-    let sandbox = portal.settings.portal.sandbox;
-    let items = portal
+    let settings = &portal.settings;
+    let (kinds, sandbox) = (channels::offered(settings), settings.portal.sandbox);
+    let (items, push_devices) = portal
         .ask(move |connection| {
-            let ways = OFFERED.into_iter().map(|kind| {
-                let way = channels::way(connection, &owner, kind)?;
-                Ok(channels::shown(kind, &way, sandbox))
+            let ways = kinds.iter().map(|kind| {
+                let way = channels::way(connection, &owner, *kind)?;
+                Ok(channels::shown(*kind, &way, sandbox))
             });
-            ways.collect::<rusqlite::Result<Vec<_>>>()
+            let ways = ways.collect::<rusqlite::Result<Vec<_>>>()?;
+            Ok((ways, push::devices(connection, &owner)?))
         })
         .await?;
+    let push_key = settings.push.offered.then(|| portal.push.vapid.public());
     Ok(json(&NotificationChannels {
         items,
-        push_key: None,
+        push_key: push_key.map(Into::into),
+        push_devices,
     }))
 }
 
@@ -120,8 +120,11 @@ async fn set_channel(
     let owner = visitor.known()?.clone();
     let word: StrDeserializer<'_, WordError> = kind.as_str().into_deserializer();
     let kind = ChannelOut::deserialize(word).unwrap_or(ChannelOut::Unknown);
-    if !OFFERED.contains(&kind) {
+    if !channels::offered(&portal.settings).contains(&kind) {
         return Err(Refusal::not_found());
+    }
+    if kind == ChannelOut::WebPush {
+        return set_push(&portal, owner, &value).await;
     }
     let address = value.address.as_deref().map(str::trim);
     if address.is_some_and(|address| !channels::is_address(kind, address)) {
@@ -156,9 +159,30 @@ async fn set_channel(
     Ok(json(&channels::shown(kind, &way, sandbox)))
 }
 
-/// Web push is no way that this portal offers: its list of ways has no key for it.
-async fn no_push() -> Refusal {
-    Refusal::not_offered()
+/// Web push is turned on by each device itself; here it ends on all of them.
+async fn set_push(portal: &Arc<Portal>, owner: Owner, set: &SetChannel) -> Answer {
+    let on = set.on;
+    if set.address.is_some() {
+        let message = "Thông báo đẩy không cần địa chỉ.";
+        return Err(Refusal::answers(vec![fault(
+            "/address", "unknown", message,
+        )]));
+    }
+    let way = portal
+        .transact(move |transaction| {
+            if !on {
+                push::take_all_back(transaction, &owner)?;
+            }
+            let way = channels::way(transaction, &owner, ChannelOut::WebPush)?;
+            if on && !way.on {
+                let message = "Bạn bật thông báo đẩy trên chính thiết bị muốn nhận tin.";
+                return Err(Refusal::answers(vec![fault("/on", "required", message)]));
+            }
+            Ok(way)
+        })
+        .await?;
+    let sandbox = portal.settings.portal.sandbox;
+    Ok(json(&channels::shown(ChannelOut::WebPush, &way, sandbox)))
 }
 
 /// `PUT /dossiers/{code}/notifications`
@@ -170,10 +194,11 @@ async fn choose(
 ) -> Answer {
     let code = segment(code, "code")?;
     let owner = visitor.known()?.clone();
+    let offered = channels::offered(&portal.settings);
     let mut seen = HashSet::new();
     for (at, channel) in value.channels.iter().enumerate() {
         let pointer = format!("/channels/{at}");
-        if !OFFERED.contains(channel) {
+        if !offered.contains(channel) {
             let message = "Cổng không gửi tin theo cách này.";
             return Err(Refusal::answers(vec![fault(&pointer, "unknown", message)]));
         }

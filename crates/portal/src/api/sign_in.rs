@@ -194,7 +194,12 @@ async fn begin(
             let person = people::met(transaction, subject, &identity.name, now)?;
             if let Some(before) = &visitor.session {
                 owner::hand_over(transaction, &before.owner, &person)?;
-                rows::end(transaction, &before.owner, &before.id)?;
+                if before.owner.person() == Some(&person) {
+                    rows::end(transaction, &before.owner, &before.id)?;
+                } else {
+                    // Whoever had the browser before is not told there any more.
+                    rows::sign_out(transaction, &before.owner, &before.id, now)?;
+                }
             }
             let arrival = Arrival {
                 owner: &Owner::Person(person),

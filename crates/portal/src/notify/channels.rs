@@ -5,11 +5,24 @@ use motcua_contract::submission::Contact;
 use motcua_contract::text::LocalText;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
+use crate::push::rows as push;
 use crate::session::Owner;
+use crate::settings::Settings;
 use crate::store::json::{Json, Word};
 
-/// What the portal offers, in this order. Web push is not among them yet.
-pub(crate) const OFFERED: [ChannelOut; 3] = [ChannelOut::Sms, ChannelOut::Email, ChannelOut::Zalo];
+/// The ways there are, in this order; see [`offered`].
+const WAYS: [ChannelOut; 4] = [
+    ChannelOut::WebPush,
+    ChannelOut::Sms,
+    ChannelOut::Email,
+    ChannelOut::Zalo,
+];
+
+/// What the portal offers, in this order: web push only where it may call push services.
+pub(crate) fn offered(settings: &Settings) -> &'static [ChannelOut] {
+    let without_push = usize::from(!settings.push.offered);
+    &WAYS[without_push..]
+}
 
 /// A way that somebody set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,12 +31,17 @@ pub(crate) struct Way {
     pub(crate) address: Option<String>,
 }
 
-/// The way of a kind that somebody set; off where they never did.
+/// The way of a kind that somebody set; off where they never did. Web push is on as long as one
+/// of their devices is told, and has no address to show.
 pub(crate) fn way(
     connection: &Connection,
     owner: &Owner,
     kind: ChannelOut,
 ) -> rusqlite::Result<Way> {
+    if kind == ChannelOut::WebPush {
+        let on = push::is_any(connection, owner)?;
+        return Ok(Way { on, address: None });
+    }
     let found = connection
         .prepare_cached("SELECT is_on, address FROM channel WHERE owner = ?1 AND kind = ?2")?
         .query_row(params![owner, Word(kind)], |row| {
@@ -82,7 +100,7 @@ pub(crate) fn shown(kind: ChannelOut, way: &Way, sandbox: bool) -> NotificationC
             ChannelState::Off
         },
         address: way.address.as_deref().map(|address| masked(kind, address)),
-        note: sandbox.then(|| {
+        note: (sandbox && kind != ChannelOut::WebPush).then(|| {
             LocalText::new(
                 "Cổng thử nghiệm không gửi tin thật; bạn đọc tin ở hộp thư thử nghiệm.",
                 "A trial portal sends nothing; read the messages in the sandbox inbox.",
@@ -105,7 +123,7 @@ pub(crate) fn chosen(
         return Ok(channels);
     }
     let mut used = Vec::new();
-    for kind in OFFERED {
+    for kind in WAYS {
         if way(connection, owner, kind)?.on {
             used.push(kind);
         }
@@ -125,21 +143,6 @@ pub(crate) fn choose(
         params![dossier, Json(channels)],
     )?;
     Ok(())
-}
-
-/// Where to tell somebody of a dossier: the ways they chose that have an address.
-pub(crate) fn of_dossier(
-    connection: &Connection,
-    owner: &Owner,
-    dossier: i64,
-) -> rusqlite::Result<Vec<(ChannelOut, String)>> {
-    let mut ways = Vec::new();
-    for kind in chosen(connection, owner, dossier)? {
-        if let Some(address) = way(connection, owner, kind)?.address {
-            ways.push((kind, address));
-        }
-    }
-    Ok(ways)
 }
 
 /// An address with its middle left out.

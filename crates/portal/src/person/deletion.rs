@@ -14,12 +14,13 @@ use crate::session::{Owner, PersonId};
 const AT_MOST: Duration = Duration::from_secs(86_400);
 
 /// Tables with a column `owner` whose rows are nobody's record.
-const OWNED: [&str; 6] = [
+const OWNED: [&str; 7] = [
     "draft",
     "held_document",
     "notification",
     "outbox",
     "channel",
+    "push_subscription",
     "sandbox_letter",
 ];
 

@@ -14,6 +14,7 @@ pub(crate) const OWNED: &[&str] = &[
     "upload",
     "notification",
     "outbox",
+    "push_subscription",
     "feedback",
 ];
 

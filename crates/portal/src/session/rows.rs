@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 
 use super::owner::Owner;
 use crate::moment::Moment;
+use crate::push::rows as push;
 use crate::random;
 use crate::settings::access::Access;
 
@@ -217,9 +218,22 @@ pub(crate) fn end(
     Ok(ended > 0)
 }
 
-/// Ends all of an owner's sessions.
+/// Ends one of an owner's sessions as somebody wants; whether there was one. The device is
+/// told nothing of theirs any more.
+pub(crate) fn sign_out(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    id: &str,
+    now: Moment,
+) -> rusqlite::Result<bool> {
+    push::take_back_of_device(transaction, owner, id, now)?;
+    end(transaction, owner, id)
+}
+
+/// Ends all of an owner's sessions, as somebody wants; none of their devices is told anything any more.
 pub(crate) fn end_all(transaction: &Transaction<'_>, owner: &Owner) -> rusqlite::Result<()> {
     forget_how_it_began(transaction, owner)?;
+    push::take_all_back(transaction, owner)?;
     transaction.execute("DELETE FROM session WHERE owner = ?1", [owner])?;
     Ok(())
 }

@@ -34,6 +34,12 @@ impl Access {
         self.address.as_ref().is_some_and(Origin::is_secure)
     }
 
+    /// The portal's own origin, where that is HTTPS.
+    pub(crate) fn https_address(&self) -> Option<&str> {
+        let address = self.address.as_ref().filter(|address| address.is_secure());
+        address.map(Origin::as_str)
+    }
+
     /// The portal's own origin, as the sender of a request knows it.
     pub(crate) fn own_origin(&self, request: &HeaderMap) -> Option<String> {
         if let Some(address) = &self.address {

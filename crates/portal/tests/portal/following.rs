@@ -9,6 +9,8 @@ mod lookups;
 mod messages;
 mod notified;
 mod officer_page;
+mod push_service;
+mod pushed;
 mod random_lives;
 mod ratings;
 mod supplements;
