@@ -6,6 +6,7 @@ use crate::channel::ChannelKind;
 use crate::file::StoredFile;
 use crate::notification::DossierNotifications;
 use crate::opaque::Opaque;
+use crate::profile::MandateKind;
 use crate::rating::Rating;
 use crate::service::{Named, ServiceLink};
 use crate::submission::Delivery;
@@ -58,6 +59,9 @@ pub struct DossierSummary {
     pub service: ServiceLink,
     /// For whom: the name of the applicant.
     pub applicant: String,
+    /// Who filed it, when that is somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filed_by: Option<String>,
     /// Who handles it.
     pub agency: String,
     /// When it was filed, RFC 3339.
@@ -90,6 +94,9 @@ pub struct Dossier {
     /// Who filed it, when that is somebody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filed_by: Option<String>,
+    /// By what right they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filed_as: Option<MandateKind>,
     /// By which way it was filed.
     pub channel: ChannelKind,
     /// When it was filed, RFC 3339.

@@ -1,7 +1,8 @@
 //! Dossiers: from the submission to the receipt.
 //!
 //! The way of a submission: [`ground`] finds out what it stands on (the service, the form's
-//! rules, choices that exist), [`submit`] files it in one transaction with its [`papers`].
+//! rules, choices that exist), [`submit`] files it in one transaction with its [`papers`],
+//! for somebody else where [`behalf`] finds a mandate.
 //! [`promise`], [`obligation`], [`essence`] and [`state`] decide, without a database or a
 //! clock of their own; [`rows`] keeps what was filed and [`show`] says it as the contract does.
 //!
@@ -13,6 +14,7 @@
 pub(crate) mod answering;
 mod asking;
 pub(crate) mod audit;
+pub(crate) mod behalf;
 pub(crate) mod calendar;
 pub(crate) mod code;
 pub(crate) mod desk;

@@ -23,6 +23,9 @@ pub struct Receipt {
     pub service: ServiceLink,
     /// For whom.
     pub applicant: String,
+    /// Who filed it, when that is somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filed_by: Option<String>,
     /// When the dossier was received, RFC 3339.
     pub received_at: String,
     /// Who received it.

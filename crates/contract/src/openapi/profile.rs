@@ -32,14 +32,25 @@ struct HeldFor {
     service: Option<String>,
 }
 
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+struct ProfileOf {
+    /// A mandate’s id: what the portal knows about the person it is for, in place of one’s own.
+    #[param(max_length = 100)]
+    on_behalf_of: Option<String>,
+}
+
 /// What the portal knows about the person, with sources.
 ///
-/// Only values under a consent in force, and what could be fetched with one.
+/// Only values under a consent in force, and what could be fetched with one. About somebody
+/// whom one may act for only as far as the mandate and their own consents go, often nothing;
+/// that it was asked for stands in their access log.
 #[utoipa::path(
     get,
     path = "/api/v1/me/profile",
     operation_id = "getProfile",
     tag = "me",
+    params(ProfileOf),
     responses((status = 200, description = "The profile.", body = Profile)),
     security(("session" = [])),
     extensions(("x-capability" = json!("profile")))

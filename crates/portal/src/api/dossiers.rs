@@ -70,9 +70,10 @@ async fn list(State(portal): App, visitor: Visitor, OriginalUri(uri): OriginalUr
         })
         .await?;
     let needing_you = all.iter().filter(|one| one.needs_the_person()).count();
-    // Nobody has filed for anybody else yet.
     all.retain(|one| {
-        behalf.is_empty() && says(one, &words) && (which.is_empty() || is_among(one, &which))
+        (behalf.is_empty() || was_filed_under(one, &behalf))
+            && says(one, &words)
+            && (which.is_empty() || is_among(one, &which))
     });
     all.sort_by_key(|one| !one.needs_the_person());
     let total = all.len() as u32;
@@ -93,6 +94,12 @@ fn says(one: &Whole, words: &str) -> bool {
     let text = format!("{} {} {}", filed.service_name, filed.applicant, filed.code);
     let text = fold(&text);
     words.split_whitespace().all(|word| text.contains(word))
+}
+
+/// Whether it was filed under one of these mandates.
+fn was_filed_under(one: &Whole, mandates: &HashSet<String>) -> bool {
+    let behalf = one.behalf();
+    behalf.is_some_and(|behalf| mandates.contains(&behalf.mandate))
 }
 
 fn is_among(one: &Whole, which: &HashSet<Which>) -> bool {

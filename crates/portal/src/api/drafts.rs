@@ -231,13 +231,10 @@ async fn check(portal: &Arc<Portal>, who: &SignedIn, draft: &DraftContent) -> Re
             format!("Gửi tối đa {PAPERS} giấy tờ."),
         );
     }
-    if let Some(mandate) = &draft.on_behalf_of
-        && mandates::find(portal, &who.person, mandate)
-            .await?
-            .is_none()
-    {
-        let message = "Bạn không có quyền làm thay theo mã này, hoặc quyền đã hết hạn.";
-        fault("/onBehalfOf", "unknown", message.into());
+    if let Some(mandate) = &draft.on_behalf_of {
+        let service = portal.catalogue().current(&draft.service).map(String::from);
+        let service = service.as_deref().unwrap_or(&draft.service);
+        faults.extend(mandates::check(portal, &who.person, mandate, service).await?);
     }
     if faults.is_empty() {
         Ok(())

@@ -37,12 +37,29 @@ pub(super) fn routes() -> Router<Arc<Portal>> {
         .route("/me/access-log", get(accesses))
 }
 
-/// `GET /me/profile`
-async fn known(State(portal): App, who: SignedIn) -> Answer {
+/// `GET /me/profile`: one's own, or that of somebody whom one may act for.
+async fn known(State(portal): App, who: SignedIn, RawQuery(raw): RawQuery) -> Answer {
+    let mut query = Query::new(raw.as_deref());
+    let mandate = query.id("onBehalfOf");
+    query.finish()?;
     let (now, asked) = (portal.clock.now(), Arc::clone(&portal));
-    let profile = portal
-        .ask(move |connection| profile::of(connection, (&who.person, &asked.settings), now))
-        .await?;
+    let profile = match mandate {
+        None => {
+            portal
+                .ask(move |connection| profile::of(connection, (&who.person, &asked.settings), now))
+                .await?
+        }
+        Some(mandate) => {
+            portal
+                .transact(move |transaction| {
+                    let whose = (&who.person, &asked.settings);
+                    let right = mandates::claim(transaction, whose, (&mandate, None), now)?;
+                    let right = right.map_err(|_| Refusal::not_found())?;
+                    Ok(profile::of_represented(transaction, whose, right, now)?)
+                })
+                .await?
+        }
+    };
     Ok(json(&profile))
 }
 

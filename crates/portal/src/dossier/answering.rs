@@ -10,6 +10,7 @@ use motcua_contract::text::LocalText;
 use motcua_forms::{Day, Setting};
 use serde_json::{Value, json};
 
+use super::behalf;
 use super::desk::{Desk, NotTaken};
 use super::essence;
 use super::ground::{composed, counted, fault};
@@ -172,7 +173,10 @@ fn incomplete(at: usize, item: &Item, sent: &AnsweredItem) -> Option<Fault> {
 fn files(desk: &Desk<'_>, owner: &Owner, pairs: &[Pair<'_>]) -> Result<Vec<Vec<Chosen>>, Refusal> {
     let most = pairs.iter().map(|(at, ..)| at + 1).max().unwrap_or(0);
     let mut all: Vec<Vec<Chosen>> = (0..most).map(|_| Vec::new()).collect();
-    let mut picking = papers::Picking::new(desk.transaction, owner, desk.now);
+    let behalf = behalf::of_dossier(desk.transaction, desk.id)?;
+    let for_another = behalf.is_some_and(|behalf| behalf.person.as_ref() != Some(owner));
+    let picking = papers::Picking::new(desk.transaction, owner, desk.now);
+    let mut picking = picking.for_another(for_another);
     for (at, item, sent) in pairs {
         let paper = Paper {
             requirement: requirement(item),

@@ -8,11 +8,11 @@ use motcua_contract::text::LocalText;
 use rusqlite::Transaction;
 use serde_json::Value;
 
-use super::audit;
 use super::life::{Circumstances, Illegal, Life, Step, Who};
 use super::rows::{self, Event, Filed};
 use super::running::Calendar;
 use super::state;
+use super::{audit, behalf};
 use crate::moment::Moment;
 use crate::notify::{self, News, words};
 use crate::payment::facts::facts;
@@ -138,9 +138,8 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// Tells the person what happened last.
+    /// Tells whoever is concerned what happened last.
     fn tell(&self, kind: TimelineKind) -> rusqlite::Result<()> {
-        let owner = rows::owner(self.transaction, self.id)?;
         let (title, action) = words::of(kind);
         let text = self.events.last().map(|event| event.text.clone());
         let news = News {
@@ -150,7 +149,10 @@ impl<'a> Desk<'a> {
             text: text.unwrap_or_default(),
             action,
         };
-        notify::tell(self.transaction, &owner, &news, self.now)
+        for party in behalf::parties(self.transaction, self.id)? {
+            notify::tell(self.transaction, &party, &news, self.now)?;
+        }
+        Ok(())
     }
 
     /// Lets the clock run on that stood still.

@@ -161,10 +161,6 @@ fn choices(portal: &Portal, sent: &Submission, form: &Form, faults: &mut Vec<Fau
         let message = "Ở đây chỉ nộp trực tuyến; các cách khác dành cho cán bộ.";
         faults.push(fault("/channel", "unknown", message));
     }
-    if sent.on_behalf_of.is_some() {
-        let message = "Cổng không thấy ủy quyền này.";
-        faults.push(fault("/onBehalfOf", "unknown", message));
-    }
     if form.signature && sent.signature.is_none() {
         faults.push(fault("/signature", "required", "Ký hồ sơ trước khi gửi."));
     }

@@ -14,11 +14,10 @@ use super::moves::Move;
 use super::outcome::{self, Apology};
 use super::promise::civil;
 use super::supplement;
-use super::{asking, audit, letters, state};
+use super::{asking, audit, behalf, letters, state};
 use crate::payment::rows as payments;
 use crate::person::access::{self, Use};
 use crate::portal::Portal;
-use crate::session::Owner;
 use crate::web::refusal::Refusal;
 
 impl Portal {
@@ -62,27 +61,35 @@ impl Portal {
         .await
     }
 
-    /// Notes for the person that an officer looked into their dossier.
+    /// Notes for whoever is concerned that an officer looked into their dossier.
     pub(crate) async fn officer_looks(
         self: &Arc<Self>,
-        owner: Owner,
+        dossier: i64,
         code: String,
     ) -> Result<(), Refusal> {
-        let Some(person) = owner.person().cloned() else {
-            return Ok(());
-        };
         let now = self.clock.now();
         let portal = Arc::clone(self);
         self.transact(move |transaction| {
             let filing = &portal.settings.filing;
-            let used = Use {
-                agency: &filing.agency.name,
-                actor: filing.officer.as_deref(),
-                what: &LocalText::new("Hồ sơ bạn nộp", "The dossier you filed"),
-                why: &LocalText::new("Giải quyết hồ sơ", "To handle it"),
-                dossier: Some(&code),
-            };
-            Ok(access::note(transaction, &person, &used, now)?)
+            let whose = [
+                words("Hồ sơ bạn nộp", "The dossier you filed"),
+                words("Hồ sơ nộp thay bạn", "The dossier filed for you"),
+            ];
+            let parties = behalf::parties(transaction, dossier)?;
+            for (party, what) in parties.iter().zip(&whose) {
+                let Some(person) = party.person() else {
+                    continue;
+                };
+                let used = Use {
+                    agency: &filing.agency.name,
+                    actor: filing.officer.as_deref(),
+                    what,
+                    why: &words("Giải quyết hồ sơ", "To handle it"),
+                    dossier: Some(&code),
+                };
+                access::note(transaction, person, &used, now)?;
+            }
+            Ok(())
         })
         .await
     }

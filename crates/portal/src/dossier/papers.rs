@@ -49,6 +49,8 @@ impl Chosen {
 pub(crate) struct Picking<'a> {
     transaction: &'a Transaction<'a>,
     owner: &'a Owner,
+    /// They are for somebody else, whose the owner's own papers are not.
+    for_another: bool,
     now: Moment,
     seen: HashSet<String>,
     faults: Vec<Fault>,
@@ -60,10 +62,19 @@ impl<'a> Picking<'a> {
         Self {
             transaction,
             owner,
+            for_another: false,
             now,
             seen: HashSet::new(),
             faults: Vec::new(),
             unchecked: false,
+        }
+    }
+
+    /// For somebody else's dossier, where that is so.
+    pub(crate) fn for_another(self, for_another: bool) -> Self {
+        Self {
+            for_another,
+            ..self
         }
     }
 
@@ -104,7 +115,12 @@ impl<'a> Picking<'a> {
                 other => self.faults.push(not_to_be_had(&pointer, &other)),
             }
         }
-        if let Some(id) = &paper.held {
+        if self.for_another && paper.held.is_some() {
+            let message = "Giấy tờ cổng giữ là của bạn, không phải của người bạn nộp thay. Bạn \
+                           gửi tệp khác.";
+            let place = format!("{place}/held");
+            self.faults.push(fault(&place, "notTheirs", message));
+        } else if let Some(id) = &paper.held {
             match held::one(self.transaction, self.owner, id)? {
                 Some(document) => chosen.push(Chosen {
                     requirement: paper.requirement.clone(),
@@ -150,12 +166,12 @@ impl<'a> Picking<'a> {
 /// left behind.
 pub(crate) fn choose(
     transaction: &Transaction<'_>,
-    owner: &Owner,
+    (owner, for_another): (&Owner, bool),
     ground: &Ground,
     papers: &[Paper],
     now: Moment,
 ) -> Result<Vec<Chosen>, Refusal> {
-    let mut picking = Picking::new(transaction, owner, now);
+    let mut picking = Picking::new(transaction, owner, now).for_another(for_another);
     let mut chosen = Vec::new();
     for (at, paper) in papers.iter().enumerate() {
         if ground.asked.contains(&paper.requirement) {
@@ -213,18 +229,30 @@ fn not_to_be_had(pointer: &str, found: &Found) -> Fault {
     }
 }
 
-/// Gives the files to a new dossier, and remembers those that can be offered again.
+/// Gives the files to a new dossier.
 pub(crate) fn hand_in(
     transaction: &Transaction<'_>,
     owner: &Owner,
     dossier: (i64, &str),
+    chosen: &[Chosen],
+    now: Moment,
+) -> Result<(), Refusal> {
+    for file in chosen {
+        give(transaction, owner, dossier, (file, None), now)?;
+    }
+    Ok(())
+}
+
+/// Remembers the files of a new dossier that can be offered to who filed it again.
+pub(crate) fn remember(
+    transaction: &Transaction<'_>,
+    owner: &Owner,
+    code: &str,
     ground: &Ground,
     chosen: &[Chosen],
     now: Moment,
 ) -> Result<(), Refusal> {
-    let code = dossier.1;
     for file in chosen {
-        give(transaction, owner, dossier, (file, None), now)?;
         // A paper in several photos is no document to offer again.
         let of_paper = |other: &&Chosen| other.requirement == file.requirement;
         if file.upload.is_some() && chosen.iter().filter(of_paper).count() == 1 {

@@ -7,6 +7,7 @@ use motcua_contract::submission::{Contact, Delivery};
 use motcua_contract::text::LocalText;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
+use super::behalf::Behalf;
 use super::promise::Promise;
 use crate::moment::Moment;
 use crate::session::Owner;
@@ -143,25 +144,33 @@ pub(crate) fn touch(
     Ok(())
 }
 
-/// The dossier that an owner filed with the same essence since a moment, if any.
+/// The dossier with the same essence since a moment that an owner filed for the same person, if
+/// any. For themselves that is also one which somebody filed for them; what others filed for
+/// the person they represent is not theirs to know.
 pub(crate) fn same(
     connection: &Connection,
-    owner: &Owner,
+    (owner, behalf): (&Owner, Option<&Behalf>),
     essence: &[u8; 32],
     since: Moment,
 ) -> rusqlite::Result<Option<(DossierCode, Moment)>> {
+    let person = behalf.and_then(|behalf| behalf.person.as_ref());
+    let mandate = behalf.map(|behalf| &behalf.mandate);
     connection
         .prepare_cached(
             "SELECT code, filed_at FROM dossier
-             WHERE owner = ?1 AND essence = ?2 AND filed_at >= ?3 ORDER BY id DESC LIMIT 1",
+             LEFT JOIN representation ON representation.dossier = dossier.id
+             WHERE essence = ?2 AND filed_at >= ?3
+                 AND (owner = ?1 AND coalesce(person, mandate) IS coalesce(?4, ?5)
+                     OR person = ?1 AND ?5 IS NULL)
+             ORDER BY id DESC LIMIT 1",
         )?
-        .query_row(params![owner, essence, since], |row| {
+        .query_row(params![owner, essence, since, person, mandate], |row| {
             Ok((DossierCode::new(row.get::<_, String>(0)?), row.get(1)?))
         })
         .optional()
 }
 
-/// An owner's dossier; another's is not there.
+/// A dossier that somebody filed, or that was filed for them; another's is not there.
 pub(crate) fn find(
     connection: &Connection,
     owner: &Owner,
@@ -169,7 +178,8 @@ pub(crate) fn find(
 ) -> rusqlite::Result<Option<(i64, Filed)>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM dossier WHERE code = ?1 AND owner = ?2"
+            "SELECT {COLUMNS} FROM dossier WHERE code = ?1 AND (owner = ?2
+                 OR id IN (SELECT dossier FROM representation WHERE person = ?2))"
         ))?
         .query_row(params![code, owner], filed)
         .optional()
@@ -217,11 +227,13 @@ pub(crate) fn everyones(
     Ok((page, total))
 }
 
-/// All that an owner filed, the last changed first.
+/// All that somebody filed or that was filed for them, the last changed first.
 pub(crate) fn all(connection: &Connection, owner: &Owner) -> rusqlite::Result<Vec<(i64, Filed)>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM dossier WHERE owner = ?1 ORDER BY updated_at DESC, id DESC"
+            "SELECT {COLUMNS} FROM dossier WHERE owner = ?1
+                 OR id IN (SELECT dossier FROM representation WHERE person = ?1)
+             ORDER BY updated_at DESC, id DESC"
         ))?
         .query_map([owner], filed)?
         .collect()

@@ -15,6 +15,7 @@ use motcua_contract::portal::Counter;
 use motcua_contract::service::{Named, ServiceLink};
 use rusqlite::Connection;
 
+use super::behalf::{self, Behalf};
 use super::issued::{self, Issued, Kind};
 use super::life::Life;
 use super::messages::{self, Reader};
@@ -52,6 +53,8 @@ pub(crate) struct Whole {
     unread: u32,
     channels: Vec<ChannelOut>,
     rating: Option<Given>,
+    /// For whom it was filed, if for somebody else.
+    behalf: Option<Behalf>,
 }
 
 impl Whole {
@@ -73,6 +76,7 @@ impl Whole {
             results: outcome::results(connection, id)?,
             ending: outcome::ending(connection, id)?,
             rating: rating::of_dossier(connection, id)?,
+            behalf: behalf::of_dossier(connection, id)?,
             channels: channels::chosen(connection, &rows::owner(connection, id)?, id)?,
             unread: messages::unread(connection, id, Reader::Citizen)?,
             events,
@@ -112,6 +116,15 @@ impl Whole {
             paper: papers.map(|file| file.requirement.clone()).next(),
             number,
         }
+    }
+
+    /// For whom it was filed, if for somebody else.
+    pub(crate) fn behalf(&self) -> Option<&Behalf> {
+        self.behalf.as_ref()
+    }
+
+    fn filed_by(&self) -> Option<String> {
+        self.behalf().map(|behalf| behalf.filed_by.clone())
     }
 
     pub(crate) fn filed(&self) -> &Filed {
@@ -169,7 +182,8 @@ impl Whole {
                 name: filed.case_name.clone(),
             },
             applicant: filed.applicant.clone(),
-            filed_by: None,
+            filed_by: self.filed_by(),
+            filed_as: self.behalf().map(|behalf| behalf.kind),
             channel: filed.channel,
             filed_at: filed.filed_at.rfc3339(),
             updated_at: filed.updated_at.rfc3339(),
@@ -216,6 +230,7 @@ impl Whole {
             code: filed.code.clone(),
             service: self.service(),
             applicant: filed.applicant.clone(),
+            filed_by: self.filed_by(),
             agency: settings.filing.agency.name.clone(),
             filed_at: filed.filed_at.rfc3339(),
             updated_at: filed.updated_at.rfc3339(),
@@ -235,6 +250,7 @@ impl Whole {
             qr: filed.code.as_str().into(),
             service: self.service(),
             applicant: filed.applicant.clone(),
+            filed_by: self.filed_by(),
             received_at: filed.filed_at.rfc3339(),
             received_by: state::counter(&filing.agency.name, &filing.counter_unit),
             papers: self.papers(now).into_iter().map(received).collect(),

@@ -12,6 +12,7 @@ use motcua_contract::text::LocalText;
 use rusqlite::Transaction;
 use serde_json::{Value, json};
 
+use super::behalf::Behalf;
 use super::ground::{Ground, fault};
 use super::obligation::Owed;
 use super::promise::{self, civil, promise};
@@ -44,6 +45,14 @@ pub(crate) fn file(
     if owner.person().is_none() {
         may_file_as_guest(sent, ground)?;
     }
+    let behalf = sent
+        .on_behalf_of
+        .as_deref()
+        .map(|id| {
+            let claim = (owner, id);
+            Behalf::claimed(transaction, settings, claim, &ground.service.code, now)
+        })
+        .transpose()?;
     if let Some(id) = &sent.signature {
         is_what_was_signed(transaction, portal, owner, id, sent, ground)?;
     }
@@ -55,8 +64,10 @@ pub(crate) fn file(
         definition,
         &ground.answers,
     );
-    guard_against_slips(transaction, settings, owner, sent, &essence, now)?;
-    let chosen = papers::choose(transaction, owner, ground, &sent.papers, now)?;
+    let whose = (owner, behalf.as_ref());
+    guard_against_slips(transaction, settings, whose, sent, &essence, now)?;
+    let whose_papers = (owner, behalf.is_some());
+    let chosen = papers::choose(transaction, whose_papers, ground, &sent.papers, now)?;
 
     let today: Date = civil(now).date();
     let filed = Filed {
@@ -65,7 +76,7 @@ pub(crate) fn file(
         service_name: ground.service.name.clone(),
         case: sent.case.clone(),
         case_name: ground.case_name.clone(),
-        applicant: applicant(transaction, owner, ground)?,
+        applicant: applicant(transaction, whose, ground)?,
         channel: sent.channel,
         form_version: sent.form_version.clone(),
         answers: ground.answers.clone(),
@@ -91,17 +102,27 @@ pub(crate) fn file(
         fee_text: ground.owed.explanation(),
     };
     let id = rows::insert(transaction, owner, &filed, &essence)?;
-    papers::hand_in(
-        transaction,
-        owner,
-        (id, filed.code.as_str()),
-        ground,
-        &chosen,
-        now,
-    )?;
-    rows::tell(transaction, id, &first_event(now))?;
-    if let Some(contact) = &sent.contact {
-        channels::set_from(transaction, owner, contact)?;
+    papers::hand_in(transaction, owner, (id, filed.code.as_str()), &chosen, now)?;
+    rows::tell(transaction, id, &first_event(behalf.as_ref(), now))?;
+    match &behalf {
+        Some(behalf) => {
+            behalf.keep(transaction, id)?;
+            behalf.tell(transaction, settings, (id, &filed), now)?;
+        }
+        // What is another's neither reaches the helper later nor is offered to them again.
+        None => {
+            papers::remember(
+                transaction,
+                owner,
+                filed.code.as_str(),
+                ground,
+                &chosen,
+                now,
+            )?;
+            if let Some(contact) = &sent.contact {
+                channels::set_from(transaction, owner, contact)?;
+            }
+        }
     }
     if let Owed::Amount { dong, note } = &ground.owed {
         let name = format!("Phí, lệ phí: {}", filed.service_name);
@@ -193,13 +214,13 @@ fn said_in(sent: &Submission) -> Vec<u8> {
 fn guard_against_slips(
     transaction: &Transaction<'_>,
     settings: &Settings,
-    owner: &Owner,
+    whose: (&Owner, Option<&Behalf>),
     sent: &Submission,
     essence: &[u8; 32],
     now: Moment,
 ) -> Result<(), Refusal> {
     let since = now.minus(DAY * settings.filing.duplicate_days);
-    match rows::same(transaction, owner, essence, since)? {
+    match rows::same(transaction, whose, essence, since)? {
         Some((before, filed_at)) if sent.despite.as_ref() != Some(&before) => {
             let day: Vec<_> = filed_at.day().split('-').rev().map(String::from).collect();
             Err(Refusal::duplicate(before, &day.join("/")))
@@ -210,9 +231,12 @@ fn guard_against_slips(
 
 fn applicant(
     transaction: &Transaction<'_>,
-    owner: &Owner,
+    (owner, behalf): (&Owner, Option<&Behalf>),
     ground: &Ground,
 ) -> Result<String, Refusal> {
+    if let Some(behalf) = behalf {
+        return Ok(behalf.name.clone());
+    }
     if let Some(name) = essence::applicant(&ground.form.definition, &ground.answers) {
         return Ok(name);
     }
@@ -226,7 +250,14 @@ fn no_time() -> LocalText {
     LocalText::new("Thủ tục không ghi", "Not stated")
 }
 
-fn first_event(now: Moment) -> Event {
+fn first_event(behalf: Option<&Behalf>, now: Moment) -> Event {
+    let text = match behalf {
+        Some(Behalf { filed_by, name, .. }) => LocalText::new(
+            format!("{filed_by} nộp hồ sơ trực tuyến thay cho {name}."),
+            format!("{filed_by} filed online for {name}."),
+        ),
+        None => LocalText::new("Bạn nộp hồ sơ trực tuyến.", "You filed online."),
+    };
     Event {
         id: 0,
         kind: TimelineKind::Filed,
@@ -234,6 +265,6 @@ fn first_event(now: Moment) -> Event {
         handler: state::citizen(),
         since: now,
         ended_at: None,
-        text: LocalText::new("Bạn nộp hồ sơ trực tuyến.", "You filed online."),
+        text,
     }
 }

@@ -72,8 +72,9 @@ pub(crate) fn pdf(receipt: &Receipt, issue: &Issue<'_>) -> Result<Vec<u8>, Krill
         "{} (mã thủ tục {})",
         receipt.service.name, receipt.service.code
     );
-    sheet.facts(&[
-        ("Tiếp nhận hồ sơ của", receipt.applicant.clone()),
+    let mut facts = vec![("Tiếp nhận hồ sơ của", receipt.applicant.clone())];
+    facts.extend(receipt.filed_by.clone().map(|by| ("Người nộp thay", by)));
+    facts.extend([
         ("Nội dung yêu cầu giải quyết", service),
         ("Số lượng hồ sơ", "01 bộ, nộp trực tuyến".into()),
         ("Thời gian nhận hồ sơ", moment(&receipt.received_at)),
@@ -84,6 +85,7 @@ pub(crate) fn pdf(receipt: &Receipt, issue: &Issue<'_>) -> Result<Vec<u8>, Krill
         ("Thời gian trả kết quả", promised(receipt)),
         ("Đăng ký nhận kết quả", issue.delivery.into()),
     ]);
+    sheet.facts(&facts);
 
     sheet.heading(2, "Thành phần hồ sơ đã nhận", Align::Left);
     if receipt.papers.is_empty() {

@@ -1,11 +1,14 @@
 //! The profile: values held under a consent in force, each with its source and date.
 
 use motcua_contract::profile::{AvailableSource, HeldValue, Profile, attribute};
+use motcua_contract::text::LocalText;
 use rusqlite::{Connection, Transaction, params};
 
-use super::{consents, registers};
+use super::access::{self, Use};
+use super::{consents, mandates, registers};
 use crate::moment::Moment;
-use crate::session::PersonId;
+use crate::sandbox::citizens::Right;
+use crate::session::{PersonId, people};
 use crate::settings::Settings;
 use crate::settings::registers::Register;
 
@@ -50,6 +53,46 @@ pub(crate) fn of(
         let known = ORDER.iter().position(|name| *name == value.attribute);
         known.unwrap_or(ORDER.len())
     });
+    Ok(profile)
+}
+
+/// What the portal may use of somebody's whom a person may act for: nothing, unless the mandate
+/// goes as far and they consented themselves. That it was used stands in their log.
+pub(crate) fn of_represented(
+    transaction: &Transaction<'_>,
+    (helper, settings): (&PersonId, &Settings),
+    right: &Right,
+    now: Moment,
+) -> rusqlite::Result<Profile> {
+    let mut profile = Profile {
+        values: Vec::new(),
+        available: Vec::new(),
+    };
+    if !right.sees_profile {
+        return Ok(profile);
+    }
+    let Some(person) = mandates::represented(transaction, settings, right, now)? else {
+        return Ok(profile);
+    };
+    // Nobody consents for them: what could be fetched is theirs to allow.
+    profile.values = of(transaction, (&person, settings), now)?.values;
+    if !profile.values.is_empty() {
+        let name = people::name(transaction, helper)?;
+        let used = Use {
+            agency: &settings.portal.name.vi,
+            actor: Some(&name),
+            what: &LocalText::new(
+                "Thông tin của bạn trong hồ sơ cá nhân",
+                "What the portal holds in your profile",
+            ),
+            why: &LocalText::new(
+                "Điền sẵn hồ sơ nộp thay bạn, theo đồng ý của bạn",
+                "To prefill a dossier filed for you, by your consent",
+            ),
+            dossier: None,
+        };
+        access::note(transaction, &person, &used, now)?;
+    }
     Ok(profile)
 }
 

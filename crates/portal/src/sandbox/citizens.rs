@@ -28,7 +28,24 @@ pub(crate) struct Citizen {
     /// By the register's id.
     pub(crate) registers: BTreeMap<String, Entry>,
     /// For whom else they may act.
-    pub(crate) mandates: Vec<Mandate>,
+    pub(crate) mandates: Vec<Right>,
+}
+
+/// The right to act for somebody.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Right {
+    /// As the person who has it sees it.
+    #[serde(flatten)]
+    pub(crate) mandate: Mandate,
+    /// For which citizen, where it is one of the sandbox's; a child or an organisation has no
+    /// account of its own.
+    #[serde(default)]
+    pub(crate) of: Option<String>,
+    /// Whether it goes as far as using what the represented person's profile holds. Even so
+    /// nothing is used that they have not consented to.
+    #[serde(default)]
+    pub(crate) sees_profile: bool,
 }
 
 /// What happens when somebody signs in.
@@ -55,7 +72,8 @@ pub(crate) struct Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use motcua_contract::profile::attribute;
+    use motcua_contract::profile::{MandateKind, attribute};
+    use std::collections::BTreeSet;
 
     fn citizens() -> Vec<Citizen> {
         serde_json::from_str(include_str!("../../data/sandbox_citizens.json")).expect("citizens")
@@ -82,6 +100,33 @@ mod tests {
             seen += 1;
         }
         assert!(seen >= 9);
+    }
+
+    #[test]
+    fn whoever_is_represented_is_another_citizen_or_has_no_account() {
+        let citizens = citizens();
+        let mut kinds = BTreeSet::new();
+        for citizen in &citizens {
+            for right in &citizen.mandates {
+                kinds.insert(right.mandate.kind);
+                let Some(of) = &right.of else {
+                    assert!(!right.sees_profile, "{}", right.mandate.id);
+                    continue;
+                };
+                let represented = citizens.iter().find(|one| one.id == *of);
+                let represented = represented.expect("a citizen of the sandbox");
+                assert_ne!(represented.id, citizen.id);
+                assert_eq!(represented.name, right.mandate.name);
+            }
+        }
+        let all = [
+            MandateKind::Parent,
+            MandateKind::Guardian,
+            MandateKind::Authorised,
+            MandateKind::Organisation,
+            MandateKind::Helper,
+        ];
+        assert_eq!(kinds, BTreeSet::from(all));
     }
 
     #[test]

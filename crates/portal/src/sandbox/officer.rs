@@ -27,11 +27,10 @@ use crate::dossier::life::{Step, Who};
 use crate::dossier::messages::{self, Reader};
 use crate::dossier::moves::{Move, TEXT_CHARACTERS};
 use crate::dossier::show::Whole;
-use crate::dossier::{rows, state};
+use crate::dossier::{behalf, rows, state};
 use crate::forms::kept;
 use crate::notify::{self, News};
 use crate::portal::Portal;
-use crate::session::Owner;
 use crate::web::answer::json;
 use crate::web::body::Body;
 use crate::web::cross_site;
@@ -96,8 +95,6 @@ struct Case {
     parts: Vec<PartOfForm>,
     #[serde(skip)]
     messages: Vec<motcua_contract::dossier::message::Message>,
-    #[serde(skip)]
-    owner: Owner,
 }
 
 /// A part of the form that an officer can ask for again.
@@ -147,17 +144,17 @@ async fn list_json(State(portal): App, OriginalUri(uri): OriginalUri) -> Answer 
 }
 
 /// The number of a dossier, whoever's.
-async fn number(portal: &Arc<Portal>, code: Code) -> Result<(i64, Owner), Refusal> {
+async fn number(portal: &Arc<Portal>, code: Code) -> Result<i64, Refusal> {
     let Ok(Path(code)) = code else {
         return Err(Refusal::not_found());
     };
     let found = portal
         .ask(move |connection| rows::anyones(connection, &code))
         .await?;
-    found.ok_or_else(Refusal::not_found)
+    found.map(|(id, _)| id).ok_or_else(Refusal::not_found)
 }
 
-async fn case(portal: &Arc<Portal>, id: i64, owner: Owner) -> Result<Case, Refusal> {
+async fn case(portal: &Arc<Portal>, id: i64) -> Result<Case, Refusal> {
     portal.refresh_payments(id).await?;
     portal.issue_receipts(id).await?;
     let (within, now) = (Arc::clone(portal), portal.clock.now());
@@ -185,28 +182,27 @@ async fn case(portal: &Arc<Portal>, id: i64, owner: Owner) -> Result<Case, Refus
                 parts: parts.collect(),
                 messages: messages::page(transaction, (id, &code), None)?.items,
                 dossier: Whole::read(transaction, id, desk.filed.clone())?.dossier(settings, now),
-                owner,
             })
         })
         .await
 }
 
 async fn show(State(portal): App, code: Code) -> Answer {
-    let (id, owner) = number(&portal, code).await?;
-    let case = looked_at(&portal, id, owner).await?;
+    let id = number(&portal, code).await?;
+    let case = looked_at(&portal, id).await?;
     Ok(page::case(&case, None, &Typed::default()))
 }
 
 async fn show_json(State(portal): App, code: Code) -> Answer {
-    let (id, owner) = number(&portal, code).await?;
-    Ok(json(&looked_at(&portal, id, owner).await?))
+    let id = number(&portal, code).await?;
+    Ok(json(&looked_at(&portal, id).await?))
 }
 
-/// The dossier, and a line in its owner's access log.
-async fn looked_at(portal: &Arc<Portal>, id: i64, owner: Owner) -> Result<Case, Refusal> {
-    let case = case(portal, id, owner).await?;
+/// The dossier, and a line in the access log of whoever it concerns.
+async fn looked_at(portal: &Arc<Portal>, id: i64) -> Result<Case, Refusal> {
+    let case = case(portal, id).await?;
     let code = case.dossier.code.to_string();
-    portal.officer_looks(case.owner.clone(), code).await?;
+    portal.officer_looks(id, code).await?;
     Ok(case)
 }
 
@@ -217,14 +213,14 @@ async fn act(
     code: Code,
     form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Answer {
-    let (id, owner) = number(&portal, code).await?;
+    let id = number(&portal, code).await?;
     let typed = Typed::new(form.map(|Form(pairs)| pairs).unwrap_or_default());
     let done = match typed.read() {
         Ok(form::Wish::Move(wish)) => portal.officer_does(id, wish).await,
         Ok(form::Wish::Write(text)) => write(&portal, id, &text).await,
         Err(refusal) => Err(refusal),
     };
-    let case = case(&portal, id, owner).await?;
+    let case = case(&portal, id).await?;
     let own = format!("/sandbox/officer/dossiers/{}", case.dossier.code);
     match done {
         Ok(()) => Ok(Redirect::to(&own).into_response()),
@@ -235,9 +231,9 @@ async fn act(
 
 /// `POST` of a [`Move`]; the dossier as it is then.
 async fn move_json(State(portal): App, code: Code, Body { value, .. }: Body<Move>) -> Answer {
-    let (id, owner) = number(&portal, code).await?;
+    let id = number(&portal, code).await?;
     portal.officer_does(id, value).await?;
-    Ok(json(&case(&portal, id, owner).await?))
+    Ok(json(&case(&portal, id).await?))
 }
 
 /// What an officer writes to the person.
@@ -248,7 +244,7 @@ struct Letter {
 }
 
 async fn write_json(State(portal): App, code: Code, Body { value, .. }: Body<Letter>) -> Answer {
-    let (id, _) = number(&portal, code).await?;
+    let id = number(&portal, code).await?;
     write(&portal, id, &value.text).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
@@ -281,7 +277,9 @@ async fn write(portal: &Arc<Portal>, id: i64, text: &str) -> Result<(), Refusal>
                 ),
                 action: Some(Action::Message),
             };
-            notify::tell(transaction, &rows::owner(transaction, id)?, &news, now)?;
+            for party in behalf::parties(transaction, id)? {
+                notify::tell(transaction, &party, &news, now)?;
+            }
             Ok(rows::touch(transaction, id, now)?)
         })
         .await

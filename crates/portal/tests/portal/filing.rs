@@ -2,6 +2,7 @@
 
 pub(crate) mod applicant;
 mod bad_input;
+mod behalf;
 mod crash;
 mod once;
 mod paying;

@@ -4,10 +4,12 @@ use axum::response::Response;
 use maud::{DOCTYPE, Markup, html};
 use motcua_contract::dossier::payment::ObligationState;
 use motcua_contract::dossier::{Dossier, DossierSummary};
+use motcua_contract::profile::MandateKind;
 
 use super::form::Typed;
 use super::{Case, Listed, respond};
 use crate::dossier::life::Step;
+use crate::person::mandates;
 use crate::web::refusal::Refusal;
 
 /// All dossiers, the last changed first.
@@ -103,7 +105,12 @@ fn facts(dossier: &Dossier) -> Markup {
     html! {
         dl {
             dt { "Thủ tục" } dd { (dossier.service.name) }
-            dt { "Người nộp" } dd { (dossier.applicant) }
+            @if let Some(by) = &dossier.filed_by {
+                dt { "Người được nộp thay" } dd { (dossier.applicant) }
+                dt { "Người nộp thay" } dd { (by) ", với tư cách " (role(dossier)) }
+            } @else {
+                dt { "Người nộp" } dd { (dossier.applicant) }
+            }
             dt { "Tình trạng" } dd { (dossier.status.portal_text.vi) ". " (dossier.status.meaning.vi) }
             dt { "Nộp lúc" } dd { (day(&dossier.filed_at)) }
             @if let Some(deadline) = &dossier.deadline {
@@ -116,6 +123,11 @@ fn facts(dossier: &Dossier) -> Markup {
             }
         }
     }
+}
+
+/// As what somebody filed for the applicant.
+fn role(dossier: &Dossier) -> String {
+    mandates::in_words(dossier.filed_as.unwrap_or(MandateKind::Unknown)).vi
 }
 
 fn papers(dossier: &Dossier) -> Markup {

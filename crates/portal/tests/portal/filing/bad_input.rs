@@ -13,7 +13,7 @@ fn what_the_browser_would_have_checked_is_checked_again_and_named() {
     let stage = Stage::new();
     let mut applicant = Applicant::new(stage.address);
     let sound = applicant.submission();
-    let spoilt: [(&str, &str, Spoil); 12] = [
+    let spoilt: [(&str, &str, Spoil); 11] = [
         ("/confirmed", "required", |sent| {
             sent["confirmed"] = false.into();
         }),
@@ -23,9 +23,6 @@ fn what_the_browser_would_have_checked_is_checked_again_and_named() {
         ("/case", "unknown", |sent| sent["case"] = "khong-co".into()),
         ("/channel", "unknown", |sent| {
             sent["channel"] = "direct".into();
-        }),
-        ("/onBehalfOf", "unknown", |sent| {
-            sent["onBehalfOf"] = "m1".into();
         }),
         ("/contact", "required", |sent| sent["contact"] = Value::Null),
         ("/contact/phone", "malformed", |sent| {
