@@ -281,6 +281,11 @@ pub(crate) mod path {
         "/me/profile".into()
     }
 
+    /// What the portal may use of the person's whom a mandate is for.
+    pub(crate) fn profile_by(mandate: &str) -> String {
+        format!("/me/profile?onBehalfOf={}", encode(mandate))
+    }
+
     /// Papers that the portal holds for a requirement.
     pub(crate) fn held_documents(service: &str, requirement: &str) -> String {
         let wanted = [("service", service), ("requirement", requirement)];

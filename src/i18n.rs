@@ -12,6 +12,7 @@ use std::cell::Cell;
 mod catalogue;
 
 pub(crate) mod apply;
+pub(crate) mod behalf;
 pub(crate) mod browse;
 pub(crate) mod common;
 pub(crate) mod device;
@@ -97,6 +98,7 @@ mod tests {
     /// The catalogues of all screens; a new one is added here too.
     const CATALOGUES: &[(&str, &[catalogue::Entry])] = &[
         ("apply", apply::ALL),
+        ("behalf", behalf::ALL),
         ("browse", browse::ALL),
         ("common", common::ALL),
         ("device", device::ALL),

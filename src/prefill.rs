@@ -2,7 +2,8 @@
 //!
 //! Nothing is fetched from a register before the person consents; the text that is shown
 //! is the text that is sent. Only empty answers are filled, each once for a draft: what a
-//! person typed or cleared stays as it is. [`note`] says beside an answer where it comes
+//! person typed or cleared stays as it is. In an application for somebody else it is their
+//! profile that is asked, as far as the portal lets one see it. [`note`] says beside an answer where it comes
 //! from, and takes "this is wrong".
 //!
 //! Announces: how many answers were filled in (polite). Focus: stays; after a consent was
@@ -47,12 +48,27 @@ pub(crate) fn Prefill(draft: OpenDraft, filling: Filling) -> impl IntoView {
         });
         kept && known.with(|known| matches!(known, Known::Person(_)))
     });
-    move || person.get().then(|| view! { <Offer draft filling /> })
+    let mandate = Memo::new(move |_| draft.with(|draft| draft.content.on_behalf_of.clone()));
+    move || {
+        // Asked anew for each person: what is known of one is nothing to another.
+        let mandate = mandate.get();
+        person
+            .get()
+            .then(|| view! { <Offer draft filling mandate /> })
+    }
 }
 
 #[component]
-fn Offer(draft: OpenDraft, filling: Filling) -> impl IntoView {
-    let profile = api::load::<Profile>(api::path::profile);
+fn Offer(
+    draft: OpenDraft,
+    filling: Filling,
+    /// By which one files for somebody else, whose profile it then is.
+    mandate: Option<String>,
+) -> impl IntoView {
+    let profile = api::load::<Profile>(move || match &mandate {
+        Some(mandate) => api::path::profile_by(mandate),
+        None => api::path::profile(),
+    });
     let wanted = filling.prefill_attributes();
     Effect::new(move |_| {
         profile.state.with(|state| {

@@ -3,6 +3,7 @@
 messages! {
     again_asking: "Đang lấy câu trả lời của hồ sơ {code}…" / "Fetching the answers of dossier {code}…";
     again_there: "Câu trả lời của hồ sơ {code} được điền sẵn; giấy tờ thì bạn thêm lại. Hãy xem lại từng mục." / "The answers of dossier {code} are filled in; the papers you add again. Look everything over.";
+    again_other: "Hồ sơ {code} là của người khác với người bạn đang nộp cho, nên câu trả lời không được điền sẵn." / "Dossier {code} is of somebody other than whom you file for now, so its answers are not filled in.";
     again_missing: "Chưa lấy được câu trả lời của hồ sơ {code}. Bạn vẫn bắt đầu được, với biểu mẫu trống." / "The answers of dossier {code} could not be had. You can begin all the same, with an empty form.";
     before_title: "Trước khi nộp hồ sơ" / "Before you apply";
     before_window: "Trước khi nộp hồ sơ: {name}" / "Before you apply: {name}";

@@ -29,6 +29,8 @@ messages! {
     promised: "Hẹn trả" / "Promised";
     filed_at: "Đã nộp" / "Filed";
     applicant: "Người nộp" / "Applicant";
+    filed_for: "Người được nộp thay" / "Filed for";
+    filed_by: "Người nộp thay" / "Filed by";
     no_date: "Chưa có hẹn" / "No date yet";
     no_date_yet: "Ngày hẹn có khi bộ phận một cửa tiếp nhận hồ sơ." / "The date is set when the counter accepts the dossier.";
     no_date_given: "Cổng không nêu ngày hẹn. Bạn hỏi cơ quan giải quyết nếu cần." / "The portal gives no date. Ask the authority if you need one.";

@@ -3,6 +3,7 @@
 messages! {
     needing_you: "Có {n} hồ sơ đang chờ bạn." / "{n} dossier(s) wait for you.";
     for_whom: "Cho:" / "For:";
+    filed_by: "Người nộp thay:" / "Filed by:";
     until: "Chậm nhất {time}." / "By {time}.";
     promised: "Hẹn trả {day}" / "Promised for {day}";
     unread: "{n} tin nhắn chưa đọc" / "{n} unread message(s)";

@@ -31,6 +31,10 @@ pub(crate) struct Draft {
     pub(crate) papers: BTreeMap<String, Gathered>,
     /// The service's name, for lists without a network.
     pub(crate) title: String,
+    /// The name of whom it is for, where that is somebody else and this device knows it; by what
+    /// mandate stands in `content`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) represented: Option<String>,
     /// When it was begun, RFC 3339 in this device's time.
     pub(crate) created_at: String,
     /// When the newest change was made, RFC 3339 in this device's time.
@@ -121,6 +125,7 @@ impl Draft {
             filled: BTreeMap::new(),
             papers: BTreeMap::new(),
             title,
+            represented: None,
             created_at: now.clone(),
             saved_at: now,
             revision: 0,
@@ -129,6 +134,15 @@ impl Draft {
             sending: None,
             supplement: None,
         }
+    }
+
+    /// From now on for whom a mandate's id and name say, or for whoever writes it. Papers that the
+    /// portal holds are another's then, and what was prefilled is to be asked for anew.
+    pub(crate) fn is_for(&mut self, whom: Option<(&str, &str)>) {
+        self.content.on_behalf_of = whom.map(|(id, _)| id.into());
+        self.represented = whom.map(|(_, name)| name.into());
+        self.content.papers.retain(|paper| paper.held.is_none());
+        self.filled.clear();
     }
 
     /// The id of the portal's copy, for a submission that replaces it.
@@ -171,6 +185,7 @@ pub(crate) fn blank(service: &str, case: &str, form_version: &str) -> DraftConte
 #[cfg(test)]
 mod tests {
     use super::*;
+    use motcua_contract::submission::Paper;
     use proptest::prelude::*;
 
     fn draft(revision: u64, kept: Option<u64>) -> Draft {
@@ -199,6 +214,26 @@ mod tests {
             "title":"T","createdAt":"a","savedAt":"b"}"#;
         let draft: Draft = serde_json::from_str(text).unwrap();
         assert_eq!((draft.revision, draft.portal_id()), (0, None));
+    }
+
+    #[test]
+    fn nothing_that_the_portal_knew_of_one_person_stays_for_another() {
+        let mut draft = draft(1, None);
+        let paper = |held: Option<&str>, uploads: &[&str]| Paper {
+            requirement: "p1".into(),
+            uploads: uploads.iter().map(|id| (*id).into()).collect(),
+            held: held.map(Into::into),
+        };
+        draft.content.papers = vec![paper(Some("h1"), &[]), paper(None, &["u1"])];
+        draft.is_for(Some(("m1", "Người Được Giúp")));
+        assert_eq!(draft.content.on_behalf_of.as_deref(), Some("m1"));
+        assert_eq!(draft.represented.as_deref(), Some("Người Được Giúp"));
+        assert_eq!(draft.content.papers, [paper(None, &["u1"])]);
+        draft.is_for(None);
+        assert_eq!(
+            (draft.content.on_behalf_of, draft.represented),
+            (None, None)
+        );
     }
 
     proptest! {

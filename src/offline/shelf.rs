@@ -64,6 +64,7 @@ mod tests {
         DraftLine {
             id: id.into(),
             title: id.into(),
+            represented: None,
             service: "1".into(),
             case: "default".into(),
             saved_at: "2026-11-22T08:00:00+07:00".into(),

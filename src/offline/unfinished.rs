@@ -23,7 +23,7 @@ use super::taking;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::explain as explain_failure;
 use crate::format;
-use crate::i18n::{drafts as words, fill};
+use crate::i18n::{behalf, drafts as words, fill};
 use crate::route::{Route, Step};
 use crate::{announce, focus};
 
@@ -153,6 +153,7 @@ fn row(entry: Unfinished, asking: RwSignal<Option<String>>, refresh: Callback<()
     view! {
         <li class="draft">
             <p class="draft__name" lang="vi">{title.clone()}</p>
+            {for_whom(&entry)}
             <p class="hint">{changed}</p>
             <p class="hint">{facts(&entry)}</p>
             <div class="draft__actions">
@@ -215,6 +216,16 @@ fn there(summary: &DraftSummary, go_on: &str) -> AnyView {
         <span role="alert">{move || failed.get().map(|why| view! { <span class="fault">{why}</span> })}</span>
     }
     .fresh()
+}
+
+/// For whom, where that is somebody else.
+fn for_whom(entry: &Unfinished) -> Option<AnyView> {
+    let Unfinished::Here(line) = entry else {
+        return None;
+    };
+    let name = line.represented.as_ref()?;
+    let words = fill(behalf::for_name(), &[("name", name)]);
+    Some(view! { <p>{words}</p> }.fresh())
 }
 
 /// How far it is and where it lies, in one line.

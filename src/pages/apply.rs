@@ -9,6 +9,7 @@ use crate::route::Route;
 mod again;
 mod before;
 mod begin;
+mod behalf;
 mod delivery;
 mod open;
 mod other_ways;

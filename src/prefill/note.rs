@@ -58,7 +58,11 @@ pub(crate) fn note(draft: OpenDraft, filling: Filling, pointer: &str) -> AnyView
     let disputed = filled.iter().any(|(_, filled)| filled.disputed);
     let state = RwSignal::new(Report::Closed);
     let ask = format!("{}-wrong", id_of(pointer));
-    let tail = if disputed {
+    // What is wrong about somebody else is theirs to report.
+    let theirs = draft.read(|draft| draft.content.on_behalf_of.is_some());
+    let tail = if theirs {
+        ().into_any()
+    } else if disputed {
         view! { <span>" · " {words::disputed()}</span> }.fresh()
     } else {
         report(draft, filling, filled, state, ask)

@@ -10,6 +10,8 @@ pub(crate) struct DraftLine {
     pub(crate) id: String,
     /// The service's name.
     pub(crate) title: String,
+    /// For whom, where that is somebody else and this device knows the name.
+    pub(crate) represented: Option<String>,
     /// The service's code.
     pub(crate) service: String,
     /// The case's id.
@@ -31,6 +33,7 @@ pub(super) fn line(draft: &Draft) -> DraftLine {
     DraftLine {
         id: draft.id.clone(),
         title: draft.title.clone(),
+        represented: draft.represented.clone(),
         service: draft.content.service.clone(),
         case: draft.content.case.clone(),
         saved_at: draft.saved_at.clone(),

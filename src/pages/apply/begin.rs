@@ -1,7 +1,7 @@
 //! Starting: what to have at hand, how it goes, a draft that is there already, the button.
 //!
 //! Announces: that the form is being opened (the button says so, `aria-disabled`). Focus:
-//! the screen it leads to takes it.
+//! the screen it leads to takes it; on the first answer to "for whom?" where that is open.
 
 use std::sync::Arc;
 
@@ -15,13 +15,14 @@ use motcua_contract::service::{Requirement, Service};
 use motcua_forms::{Form, Kind};
 
 use super::again;
+use super::behalf;
 use super::other_ways::other_ways;
 use crate::api;
 use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
 use crate::format;
-use crate::i18n::{apply as words, fill};
+use crate::i18n::{apply as words, behalf as behalf_words, fill};
 use crate::offline::drafts::{self, DraftLine};
 use crate::offline::shared;
 use crate::pages::service::cases;
@@ -174,8 +175,10 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
             let _ = kept.try_set(lines);
         });
     }
+    let whom = behalf::Question::new();
     let again = StoredValue::new(None);
-    let earlier = again::earlier(&service, &answer.case, again);
+    let earlier = again::earlier(&service, &answer.case, whom, again);
+    let asked = service.clone();
     let share = RwSignal::new(shared::on());
     let opening = RwSignal::new(false);
     let navigate = use_navigate();
@@ -183,6 +186,9 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
         if opening.get_untracked() {
             return;
         }
+        let Some(for_whom) = whom.answer() else {
+            return;
+        };
         opening.set(true);
         let (service, name, answer) = (service.clone(), name.clone(), answer.clone());
         let navigate = navigate.clone();
@@ -197,6 +203,9 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
             let draft = drafts::begin(&service, &answer.case, &answer.version, &name).await;
             if let Some(answers) = again.get_value() {
                 draft.change(|draft| draft.content.answers = answers);
+            }
+            if for_whom != behalf::Whom::Oneself {
+                for_whom.keep(draft);
             }
             navigate(
                 &Route::Draft(draft.id(), Step::Tasks).href(),
@@ -217,6 +226,7 @@ fn Begin(service: String, name: String, answer: FormAnswer) -> impl IntoView {
         {earlier}
         {move || kept.with(|lines| (!lines.is_empty()).then(|| going_on(lines)))}
         <div class="begin">
+            <behalf::Ask service=asked question=whom />
             <label class="radio">
                 <input type="checkbox" aria-describedby="shared-device-hint" prop:checked=share.get_untracked()
                     on:change=move |event| share.set(event_target_checked(&event)) />
@@ -237,6 +247,12 @@ fn going_on(lines: &[DraftLine]) -> AnyView {
         let href = Route::Draft(line.id.clone(), Step::Tasks).href();
         let time = format::date_time(&line.saved_at);
         let since = fill(words::going_on_since(), &[("time", &time)]);
+        let whom = line.represented.as_ref();
+        let whom = whom.map(|name| fill(behalf_words::for_name(), &[("name", name)]));
+        let since = match whom {
+            Some(whom) => format!("{whom}. {since}"),
+            None => since,
+        };
         view! {
             <p>{since.clone()}</p>
             <div class="actions">

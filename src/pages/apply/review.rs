@@ -10,13 +10,13 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use motcua_contract::submission::DeliveryKind;
 
-use super::delivery;
 use super::open::Application;
 use super::saved::saved_line;
+use super::{behalf, delivery};
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::form::{About, Answered, Remark, id_of, reading_view, summary};
-use crate::i18n::{apply as words, fill, language};
+use crate::i18n::{apply as words, behalf as behalf_words, fill, language};
 use crate::papers;
 use crate::route::{Route, Step};
 use crate::session::{self, Known};
@@ -75,6 +75,7 @@ pub(super) fn review(application: Application) -> AnyView {
         <p class="apply__way" lang="vi">{title}</p>
         <PageHeading title=words::review_title() window_title />
         <p class="lead">{words::review_lead()}</p>
+        {for_whom(application)}
         {missing(application)}
         {parts.collect_view()}
         {ways(application)}
@@ -88,6 +89,21 @@ pub(super) fn review(application: Application) -> AnyView {
         {saved_line(application.draft)}
     }
     .fresh()
+}
+
+/// For whom, and the way to change it; nothing where one files for oneself.
+fn for_whom(application: Application) -> Option<AnyView> {
+    let line = behalf::line(application)?;
+    let href = application.href(Step::Tasks);
+    Some(
+        view! {
+            <div class="review-whom">
+                {line}
+                <a class="more" href=href>{behalf_words::change()}</a>
+            </div>
+        }
+        .fresh(),
+    )
 }
 
 /// What is missing or wrong, said before anyone presses a button, with the ways to it.
@@ -267,6 +283,7 @@ fn statement(
     view! {
         <section class="statement" aria-labelledby="statement">
             <h2 id="statement">{words::statement_title()}</h2>
+            {behalf::line(application)}
             {error}
             <label class="radio radio--statement">
                 <input type="checkbox" id=id aria-required="true"

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use motcua_contract::dossier::DossierCode;
 
-use super::delivery;
 use super::open::Application;
+use super::{behalf, delivery};
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::i18n::{fill, submit as words};
@@ -106,8 +106,10 @@ pub(super) fn send(application: Application) -> AnyView {
     post::look_anew(&posting);
     let shown = posting.shown.clone();
     let id = draft.id();
+    let whom = behalf::line(application);
     view! {
         <PageHeading title=heading window_title=Signal::stored(window) />
+        {whom}
         {move || state(desk, &id, &shown.get())}
     }
     .fresh()

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::behalf::changing::for_whom;
 use super::delivery::lacking;
 use super::open::Application;
 use super::saved::saved_line;
@@ -54,6 +55,7 @@ pub(super) fn tasks(application: Application) -> AnyView {
         <PageHeading title=words::tasks_title() window_title />
         <p class="lead">{sum}</p>
         <SessionPanel />
+        {for_whom(application)}
         <Prefill draft=application.draft filling=application.filling />
         {go_on}
         <ul class="tasks">{rows}</ul>

@@ -67,6 +67,16 @@ fn shown(receipt: &Receipt) -> AnyView {
         }
         (None, None) => view! { <span class="answer__line">{words::no_date()}</span> }.fresh(),
     };
+    let applicant = match receipt.filed_by {
+        Some(_) => words::filed_for(),
+        None => words::applicant(),
+    };
+    let filed_by = receipt.filed_by.clone().map(|name| {
+        fact(
+            words::filed_by(),
+            view! { <span lang="vi">{name}</span> }.fresh(),
+        )
+    });
     view! {
         <div class="receipt">
             <div class="receipt__code">
@@ -79,7 +89,8 @@ fn shown(receipt: &Receipt) -> AnyView {
             </div>
             <dl class="facts">
                 {fact(words::service(), view! { <span lang="vi">{receipt.service.name.clone()}</span> }.fresh())}
-                {fact(words::applicant(), view! { <span lang="vi">{receipt.applicant.clone()}</span> }.fresh())}
+                {fact(applicant, view! { <span lang="vi">{receipt.applicant.clone()}</span> }.fresh())}
+                {filed_by}
                 {fact(words::received_at(), format::date_time(&receipt.received_at).into_any())}
                 {fact(words::received_by(), view! { <span lang="vi">{by}</span> }.fresh())}
                 {fact(words::promised(), date)}

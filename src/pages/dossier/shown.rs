@@ -27,6 +27,9 @@ pub(super) struct Dossier {
     pub(super) case: Named,
     /// For whom.
     pub(super) applicant: String,
+    /// Who filed it, when that is somebody else.
+    #[serde(default)]
+    pub(super) filed_by: Option<String>,
     /// When it was filed, RFC 3339.
     pub(super) filed_at: String,
     /// Who handles it.
@@ -152,6 +155,10 @@ mod tests {
                 serde_json::from_str(sample).unwrap(),
             );
             assert_eq!((&shown.code, &shown.status), (&whole.code, &whole.status));
+            assert_eq!(
+                (&shown.applicant, &shown.filed_by),
+                (&whole.applicant, &whole.filed_by)
+            );
             assert_eq!(
                 (&shown.timeline, &shown.deadline),
                 (&whole.timeline, &whole.deadline)

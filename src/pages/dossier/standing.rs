@@ -109,6 +109,18 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
             </div>
         }
     });
+    let applicant = match dossier.filed_by {
+        Some(_) => words::filed_for(),
+        None => words::applicant(),
+    };
+    let filed_by = dossier.filed_by.clone().map(|name| {
+        view! {
+            <div class="answer__fact answer__fact--figure">
+                <dt>{words::filed_by()}</dt>
+                <dd><span class="answer__line" lang="vi">{name}</span></dd>
+            </div>
+        }
+    });
     let apology = dossier.apology.as_ref().map(apology);
     view! {
         <dl class="answer dossier__facts">
@@ -122,9 +134,10 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
                 <dd><span class="answer__line">{format::date_time(&dossier.filed_at)}</span></dd>
             </div>
             <div class="answer__fact answer__fact--figure">
-                <dt>{words::applicant()}</dt>
+                <dt>{applicant}</dt>
                 <dd><span class="answer__line" lang="vi">{dossier.applicant.clone()}</span></dd>
             </div>
+            {filed_by}
         </dl>
         {apology}
     }

@@ -1,7 +1,8 @@
 //! Papers that the portal already holds, offered before anything is photographed again.
 //!
 //! Announces (polite): that one is used again, or no longer. Focus: on the button that undoes
-//! it; after undoing, on the first way to add a file. Guests are offered nothing, and where
+//! it; after undoing, on the first way to add a file. Guests, and who files for somebody else,
+//! are offered nothing, and where
 //! the portal holds nothing for this requirement, nothing is drawn.
 
 use leptos::prelude::*;
@@ -48,7 +49,12 @@ impl Paper {
 /// What is offered, or used; nothing for guests.
 pub(super) fn held(paper: Paper) -> AnyView {
     let known = session::ask();
-    let person = Memo::new(move |_| known.with(|known| matches!(known, Known::Person(_))));
+    // What the portal holds is of whoever is signed in, not of whom they file for.
+    let theirs = paper
+        .draft
+        .read(|draft| draft.content.on_behalf_of.is_some());
+    let person =
+        Memo::new(move |_| !theirs && known.with(|known| matches!(known, Known::Person(_))));
     (move || person.get().then(|| offers(&paper))).into_any()
 }
 

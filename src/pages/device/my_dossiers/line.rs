@@ -19,6 +19,8 @@ pub(super) struct Line {
     code: DossierCode,
     service: ServiceLink,
     applicant: String,
+    #[serde(default)]
+    filed_by: Option<String>,
     filed_at: String,
     status: Status,
     #[serde(default)]
@@ -53,6 +55,9 @@ pub(super) fn line(at: usize, line: &Line, me: &str) -> AnyView {
         let name = line.applicant.clone();
         view! { <p>{words::for_whom()} " " <strong lang="vi">{name}</strong></p> }
     });
+    let by = line.filed_by.clone().filter(|by| by != me).map(|name| {
+        view! { <p>{words::filed_by()} " " <strong lang="vi">{name}</strong></p> }
+    });
     let does = wanted(&line.status).map(|step| {
         let (text, lang) = step.text.for_language(language().tag());
         let until = step.until.as_deref().map(|until| {
@@ -80,6 +85,7 @@ pub(super) fn line(at: usize, line: &Line, me: &str) -> AnyView {
                 <a class="kept__name" id=line_id(at) href=href lang="vi">{line.service.name.clone()}</a>
                 <p class="hint">{filed}</p>
                 {other}
+                {by}
                 {does}
                 {promised}
                 {unread}
@@ -101,6 +107,7 @@ impl Line {
         self.code == whole.code
             && self.service == whole.service
             && self.applicant == whole.applicant
+            && self.filed_by == whole.filed_by
             && self.filed_at == whole.filed_at
             && self.status == whole.status
             && promised == whole.deadline.as_ref().map(|deadline| &deadline.promised)
