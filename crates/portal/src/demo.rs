@@ -52,6 +52,8 @@ pub(crate) struct Seen {
     pub(crate) has_fee: bool,
     /// Something is not paid.
     pub(crate) owes: bool,
+    /// The person wants the result by post.
+    pub(crate) by_post: bool,
     /// The paper that can be asked for again.
     pub(crate) paper: Option<String>,
     /// The dossier's number: every fourth has another story.
@@ -86,7 +88,12 @@ fn next(seen: &Seen) -> Option<Move> {
         DossierStatus::InProgress if seen.owes => return None,
         DossierStatus::InProgress => Move::Decide {
             name: "Kết quả giải quyết thủ tục".into(),
-            text: "Cán bộ tự động của cổng thử nghiệm đồng ý giải quyết hồ sơ này.".into(),
+            text: Some("Cán bộ tự động của cổng thử nghiệm đồng ý giải quyết hồ sơ này.".into()),
+            file: None,
+        },
+        DossierStatus::Done if seen.by_post && !life.posted => Move::Post {
+            carrier: "Bưu chính thử nghiệm".into(),
+            number: format!("THU{:06}VN", seen.number),
         },
         DossierStatus::Done => Move::Return,
         _ => return None,
@@ -170,6 +177,7 @@ mod tests {
             life: Life::told([]),
             has_fee,
             owes: has_fee,
+            by_post: false,
             paper: Some("p1".into()),
             number,
         }
@@ -194,7 +202,11 @@ mod tests {
                 }
                 None => break,
             };
-            let turn = seen.life.turn(who, step, Circumstances { owes: seen.owes });
+            let circumstances = Circumstances {
+                owes: seen.owes,
+                by_post: seen.by_post,
+            };
+            let turn = seen.life.turn(who, step, circumstances);
             seen.life = seen
                 .life
                 .after(turn.expect("the automatic officer keeps the law"));
@@ -227,9 +239,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_story_is_legal_and_ends_with_the_result(number in 0_i64..1000, fee: bool, paper: bool) {
-            let seen = Seen { paper: paper.then(|| "p1".into()), ..seen(number, fee) };
-            lived(seen);
+        fn every_story_is_legal_and_ends_with_the_result(
+            number in 0_i64..1000, fee: bool, paper: bool, by_post: bool,
+        ) {
+            let seen = Seen { paper: paper.then(|| "p1".into()), by_post, ..seen(number, fee) };
+            let posted = lived(seen).contains(&Step::Post);
+            prop_assert_eq!(posted, by_post);
         }
     }
 

@@ -28,7 +28,7 @@ pub(crate) mod messages;
 pub(crate) mod moves;
 pub(crate) mod obligation;
 pub(crate) mod officer;
-mod outcome;
+pub(crate) mod outcome;
 pub(crate) mod papers;
 pub(crate) mod promise;
 mod receipts;

@@ -36,6 +36,12 @@ pub(crate) fn routes(portal: &Arc<Portal>) -> Router {
         .route("/sandbox/style.css", get(style))
         .merge(officer::routes(portal))
         .layer(from_fn_with_state(Arc::clone(portal), only_in_a_sandbox));
+    let files = officer::file_routes(portal)
+        .layer(from_fn_with_state(Arc::clone(portal), only_in_a_sandbox))
+        .method_not_allowed_fallback(async || Refusal::method())
+        .layer(from_fn(log::name_route))
+        .layer(from_fn_with_state(file_guard(portal), guard::admit))
+        .with_state(Arc::clone(portal));
     Router::new()
         .route("/payments/return", get(gateway::come_back))
         .route("/payments/notifications", post(gateway::notified))
@@ -44,6 +50,13 @@ pub(crate) fn routes(portal: &Arc<Portal>) -> Router {
         .layer(from_fn(log::name_route))
         .layer(from_fn_with_state(Guard::new(), guard::admit))
         .with_state(Arc::clone(portal))
+        .merge(files)
+}
+
+/// Lets in a file as large as uploads may be, with a form around it.
+fn file_guard(portal: &Portal) -> Guard {
+    let most = usize::try_from(portal.settings.portal.uploads.bytes).unwrap_or(usize::MAX);
+    Guard::new().with_bodies_of(most.saturating_add(guard::BODY_BYTES))
 }
 
 async fn only_in_a_sandbox(

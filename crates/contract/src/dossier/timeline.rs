@@ -63,6 +63,8 @@ pub enum TimelineKind {
     Stopped,
     /// The result is there.
     Decided,
+    /// The result was given to the post.
+    Posted,
     /// The person has it.
     Returned,
     /// Something this version does not know: show the text.

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::{Answer, App, segment};
 use crate::dossier::ground::Ground;
 use crate::dossier::show::{Whole, address};
-use crate::dossier::{issued, messages, rows, submit};
+use crate::dossier::{issued, messages, outcome, rows, submit};
 use crate::files::download::{self, Download};
 use crate::idempotency::Keyed;
 use crate::portal::Portal;
@@ -198,6 +198,18 @@ async fn file(
             hash: &file.hash,
             name: &file.name,
             media_type: file.kind.media_type(),
+        };
+        return portal.intake.files.answer(request, &download).await;
+    }
+    let wanted = id.clone();
+    let result = portal
+        .ask(move |connection| outcome::file(connection, dossier, &wanted))
+        .await?;
+    if let Some(file) = result {
+        let download = Download {
+            hash: &file.hash,
+            name: &file.name,
+            media_type: issued::PDF,
         };
         return portal.intake.files.answer(request, &download).await;
     }

@@ -86,7 +86,10 @@ impl<'a> Desk<'a> {
 
     fn turn(&self, who: Who, step: Step) -> Result<super::life::Turn, NotTaken> {
         let facts = facts(self.transaction, self.id)?;
-        let circumstances = Circumstances { owes: facts.owed() };
+        let circumstances = Circumstances {
+            owes: facts.owed(),
+            by_post: self.filed.wants_post(),
+        };
         let turn = self.life.turn(who, step, circumstances);
         turn.map_err(NotTaken::Illegal)
     }

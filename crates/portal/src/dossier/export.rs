@@ -11,6 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::issued;
+use super::outcome;
 use super::rows;
 use crate::files::Files;
 use crate::web::refusal::Refusal;
@@ -52,6 +53,12 @@ pub(crate) fn papers(
     for paper in issued::contents(connection, id).map_err(io::Error::other)? {
         let name = format!("giay-to-cong-cap/{}", paper.name);
         all.push((name, Box::new(Cursor::new(paper.bytes))));
+    }
+    for result in outcome::results(connection, id).map_err(io::Error::other)? {
+        if let Some(file) = &result.file {
+            let name = format!("giay-to-cong-cap/{}-{}", result.id, safe(&file.name));
+            all.push((name, Box::new(File::open(files.kept(&file.hash))?)));
+        }
     }
     for paper in rows::files(connection, id).map_err(io::Error::other)? {
         let name = format!("giay-to-da-nop/{}-{}", paper.id, safe(&paper.name));

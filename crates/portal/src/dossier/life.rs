@@ -10,6 +10,8 @@
 //! - Only what was not received yet is refused; later it is stopped.
 //! - A result waits for what is owed, and for nothing else that is open.
 //! - The person may take a dossier back until its result is there.
+//! - A result that is wanted by post is given to the post once, and only then delivered; one that
+//!   is not is never posted.
 //! - What has ended stays as it is.
 
 use motcua_contract::dossier::DossierStatus;
@@ -58,6 +60,8 @@ pub(crate) enum Step {
     Stop,
     /// The result is there.
     Decide,
+    /// It is given to the post.
+    Post,
     /// The person has it.
     Return,
 }
@@ -67,6 +71,8 @@ pub(crate) enum Step {
 pub(crate) struct Circumstances {
     /// Something is due that nobody has paid.
     pub(crate) owes: bool,
+    /// The person wants the result by post.
+    pub(crate) by_post: bool,
 }
 
 /// A dossier's life so far.
@@ -79,6 +85,8 @@ pub(crate) struct Life {
     pub(crate) rounds: u8,
     pub(crate) postponed: bool,
     pub(crate) paused: bool,
+    /// The result is with the post, or was.
+    pub(crate) posted: bool,
 }
 
 /// What a legal step makes of it: the entry of the timeline, and the status from then on.
@@ -119,6 +127,12 @@ pub(crate) enum Illegal {
     Decided,
     /// The result is not there.
     NotDecided,
+    /// The person does not want it by post.
+    NotByPost,
+    /// The post has it.
+    Posted,
+    /// The post does not have it.
+    NotPosted,
 }
 
 impl Life {
@@ -130,6 +144,7 @@ impl Life {
             rounds: 0,
             postponed: false,
             paused: false,
+            posted: false,
         };
         for (kind, status) in entries {
             life.take(kind, status);
@@ -224,7 +239,14 @@ impl Life {
                     _ => Err(Illegal::NotHandedOn),
                 }
             }
+            Step::Post => match self.status {
+                Done if !circumstances.by_post => Err(Illegal::NotByPost),
+                Done if self.posted => Err(Illegal::Posted),
+                Done => turn(TimelineKind::Posted, Done),
+                _ => Err(Illegal::NotDecided),
+            },
             Step::Return => match self.status {
+                Done if circumstances.by_post && !self.posted => Err(Illegal::NotPosted),
                 Done => turn(TimelineKind::Returned, Returned),
                 _ => Err(Illegal::NotDecided),
             },
@@ -241,6 +263,7 @@ impl Life {
         match kind {
             TimelineKind::SupplementRequested => self.rounds = self.rounds.saturating_add(1),
             TimelineKind::Postponed => self.postponed = true,
+            TimelineKind::Posted => self.posted = true,
             TimelineKind::Paused => self.paused = true,
             TimelineKind::Resumed => self.paused = false,
             _ => {}
@@ -307,6 +330,9 @@ impl Illegal {
             Self::Owed => "Còn khoản phải nộp chưa được nộp.",
             Self::Decided => "Hồ sơ đã có kết quả.",
             Self::NotDecided => "Hồ sơ chưa có kết quả.",
+            Self::NotByPost => "Người nộp không chọn nhận kết quả qua bưu chính.",
+            Self::Posted => "Kết quả đã được gửi qua bưu chính.",
+            Self::NotPosted => "Kết quả chưa được gửi qua bưu chính.",
         }
     }
 }

@@ -65,9 +65,19 @@ pub(crate) enum Move {
     Decide {
         /// What the result is.
         name: String,
-        /// What it says.
-        text: String,
+        /// What it says, where the portal is to write it.
+        text: Option<String>,
+        /// The id of the officer's own file, received before.
+        file: Option<String>,
     },
+    /// Gives the result to the post.
+    Post {
+        /// Who carries it.
+        carrier: String,
+        /// Its number there.
+        number: String,
+    },
+    /// The person has the result: handed over, or delivered.
     Return,
 }
 
@@ -95,6 +105,7 @@ impl Move {
             Self::Postpone { .. } => Step::Postpone,
             Self::Stop { .. } => Step::Stop,
             Self::Decide { .. } => Step::Decide,
+            Self::Post { .. } => Step::Post,
             Self::Return => Step::Return,
         }
     }
@@ -135,9 +146,22 @@ impl Move {
                 text("/reason", reason, &mut faults);
                 self::days(*days, &mut faults);
             }
-            Self::Decide { name, text } => {
+            Self::Decide { name, text, file } => {
                 self::text("/name", name, &mut faults);
-                self::text("/text", text, &mut faults);
+                match (text, file) {
+                    (text, None) => {
+                        self::text("/text", text.as_deref().unwrap_or_default(), &mut faults);
+                    }
+                    (None, Some(_)) => {}
+                    (Some(_), Some(_)) => {
+                        let message = "Chọn một: cổng lập kết quả, hoặc bạn gửi tệp.";
+                        faults.push(fault("/text", "repeated", message));
+                    }
+                }
+            }
+            Self::Post { carrier, number } => {
+                self::text("/carrier", carrier, &mut faults);
+                self::text("/number", number, &mut faults);
             }
         }
         if faults.is_empty() {
@@ -223,6 +247,9 @@ mod tests {
             json!({"move": "askSupplement", "explanation": "Thiếu", "items": [], "days": 5}),
             json!({"move": "setFee", "name": "Phí", "amount": 0, "basis": "Thông tư"}),
             json!({"move": "decide", "name": "", "text": "Đồng ý"}),
+            json!({"move": "decide", "name": "Giấy"}),
+            json!({"move": "decide", "name": "Giấy", "text": "Đồng ý", "file": "u1"}),
+            json!({"move": "post", "carrier": "Bưu chính", "number": " "}),
         ] {
             assert!(read(without.clone()).check().is_err(), "{without}");
         }

@@ -4,20 +4,23 @@ use std::sync::Arc;
 
 use motcua_contract::dossier::ending::{EndingKind, Reason};
 use motcua_contract::dossier::payment::ObligationStage;
-use motcua_contract::dossier::timeline::Handler;
+use motcua_contract::dossier::timeline::{Handler, HandlerRole};
 use motcua_contract::text::LocalText;
 use serde_json::Value;
 
 use super::desk::{Desk, NotTaken};
+use super::ground::fault;
 use super::life::{Step, Who};
 use super::moves::Move;
-use super::outcome::{self, Apology};
+use super::outcome::{self, Apology, OwnFile};
 use super::promise::civil;
 use super::supplement;
 use super::{asking, audit, behalf, letters, state};
 use crate::payment::rows as payments;
 use crate::person::access::{self, Use};
 use crate::portal::Portal;
+use crate::session::Owner;
+use crate::uploads::taking::{self, Found};
 use crate::web::refusal::Refusal;
 
 impl Portal {
@@ -192,7 +195,7 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
             desk.take(step, officer, text, &detail)
         }
         Move::Postpone { reason, days } => postpone(desk, (reason, *days), &officer, &detail),
-        Move::Decide { name, text } => {
+        Move::Decide { name, text, file } => {
             let by = state::at_the_counter(desk.settings);
             let told = words(
                 format!("Đã có kết quả: {name}."),
@@ -201,14 +204,71 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
             desk.take(step, by, told, &detail)?;
             supplement::judge(desk.transaction, desk.id, &[])?;
             let id = outcome::issue(desk.transaction, desk.id, name, desk.now)?;
-            Ok(letters::result(desk, &officer, (id, name), text)?)
+            match file {
+                Some(file) => Ok(hand_over_file(desk, id, file)?),
+                None => {
+                    let text = text.as_deref().unwrap_or_default();
+                    Ok(letters::result(desk, &officer, (id, name), text)?)
+                }
+            }
+        }
+        Move::Post { carrier, number } => {
+            let (carrier, number) = (carrier.trim(), number.trim());
+            let text = words(
+                format!("Gửi kết quả qua {carrier}, số {number}."),
+                format!("Sent by {carrier}, number {number}."),
+            );
+            let by = Handler {
+                role: HandlerRole::Post,
+                agency: Some(carrier.into()),
+                unit: None,
+                officer: None,
+            };
+            desk.take(step, by, text, &detail)?;
+            Ok(outcome::post(
+                desk.transaction,
+                desk.id,
+                (carrier, number),
+                desk.now,
+            )?)
         }
         Move::Return => {
-            let text = words("Bạn đã nhận kết quả.", "You have the result.");
+            let text = match desk.filed.wants_post() {
+                true => words(
+                    "Bưu chính đã giao kết quả.",
+                    "The post delivered the result.",
+                ),
+                false => words("Bạn đã nhận kết quả.", "You have the result."),
+            };
             desk.take(step, state::citizen(), text, &detail)?;
             Ok(outcome::hand_over(desk.transaction, desk.id, desk.now)?)
         }
     }
+}
+
+/// Whose the files are that officers hand over, until a dossier has them: no visitor's.
+pub(crate) fn files_of_officers() -> Owner {
+    Owner::Guest("officer".into())
+}
+
+/// Gives an officer's file to a result.
+fn hand_over_file(desk: &Desk<'_>, result: i64, id: &str) -> Result<(), Refusal> {
+    let owner = files_of_officers();
+    let found = taking::find(desk.transaction, &owner, id, desk.now)?;
+    let Found::Ready(file) = found else {
+        let message = "Cổng không có tệp này. Bạn gửi lại tệp.";
+        return Err(Refusal::answers(vec![fault("/file", "unknown", message)]));
+    };
+    let code = desk.filed.code.as_str();
+    if !taking::take(desk.transaction, &owner, id, code, desk.now)? {
+        return Err(Refusal::internal());
+    }
+    let own = OwnFile {
+        name: file.name,
+        bytes: file.bytes,
+        hash: file.hash,
+    };
+    Ok(outcome::own_file(desk.transaction, result, &own)?)
 }
 
 fn first(reasons: &[Reason]) -> &str {

@@ -3,7 +3,7 @@
 use motcua_contract::channel::ChannelKind;
 use motcua_contract::dossier::{DossierCode, DossierStatus};
 use motcua_contract::opaque::Opaque;
-use motcua_contract::submission::{Contact, Delivery};
+use motcua_contract::submission::{Contact, Delivery, DeliveryKind};
 use motcua_contract::text::LocalText;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
@@ -42,6 +42,13 @@ pub(crate) struct Filed {
     pub(crate) promise: Result<Promise, LocalText>,
     pub(crate) stated_time: LocalText,
     pub(crate) fee_text: LocalText,
+}
+
+impl Filed {
+    /// Whether the person wants the result by post.
+    pub(crate) fn wants_post(&self) -> bool {
+        self.delivery.kind == DeliveryKind::Postal
+    }
 }
 
 const COLUMNS: &str = "id, code, service, service_name, case_id, case_name, applicant, channel, \

@@ -19,7 +19,7 @@ use super::behalf::{self, Behalf};
 use super::issued::{self, Issued, Kind};
 use super::life::Life;
 use super::messages::{self, Reader};
-use super::outcome::{self, Apology, Outcome};
+use super::outcome::{self, Apology, Outcome, Posting};
 use super::rows::{self, Event, Filed, PaperFile};
 use super::state::{self, State};
 use super::supplement::{self, Request};
@@ -49,6 +49,7 @@ pub(crate) struct Whole {
     requests: Vec<Request>,
     apology: Option<Apology>,
     results: Vec<Outcome>,
+    posting: Option<Posting>,
     ending: Option<Ending>,
     unread: u32,
     channels: Vec<ChannelOut>,
@@ -74,6 +75,7 @@ impl Whole {
             requests: supplement::of_dossier(connection, id)?,
             apology: outcome::apology(connection, id)?,
             results: outcome::results(connection, id)?,
+            posting: outcome::posting(connection, id)?,
             ending: outcome::ending(connection, id)?,
             rating: rating::of_dossier(connection, id)?,
             behalf: behalf::of_dossier(connection, id)?,
@@ -97,7 +99,8 @@ impl Whole {
     /// Whether it waits for the person.
     pub(crate) fn needs_the_person(&self) -> bool {
         let waits = self.to_pay || self.filed.status.waits_for_the_person();
-        (waits && !self.filed.status.is_final()) || self.filed.status == DossierStatus::Done
+        let to_fetch = self.filed.status == DossierStatus::Done && !self.filed.wants_post();
+        (waits && !self.filed.status.is_final()) || to_fetch
     }
 
     /// The file with an id out of an address.
@@ -113,6 +116,7 @@ impl Whole {
             life: self.life,
             has_fee: !self.payments.obligations.is_empty(),
             owes: self.owes,
+            by_post: self.filed.wants_post(),
             paper: papers.map(|file| file.requirement.clone()).next(),
             number,
         }

@@ -22,6 +22,8 @@ pub(crate) struct State {
     pub(crate) officer: Handler,
     /// Whether something is to be paid that nobody has begun to pay.
     pub(crate) to_pay: bool,
+    /// Whether the person wants the result by post.
+    pub(crate) by_post: bool,
 }
 
 impl State {
@@ -45,7 +47,8 @@ impl State {
     /// What the person may do now; what is not here is refused.
     pub(crate) fn actions(&self) -> Vec<Action> {
         let may = |step| {
-            let done = self.life.turn(Who::Citizen, step, Circumstances::default());
+            let circumstances = Circumstances::default();
+            let done = self.life.turn(Who::Citizen, step, circumstances);
             done.is_ok()
         };
         let status = self.life.status;
@@ -82,6 +85,7 @@ impl State {
                     "Send what was asked for, all of it together.",
                 ),
             ),
+            DossierStatus::Done if self.by_post => self.the_posts(),
             DossierStatus::Done => persons(
                 Action::FetchResult,
                 LocalText::new("Bạn nhận kết quả.", "Fetch your result."),
@@ -95,6 +99,31 @@ impl State {
             ),
             _ => self.officers(),
         })
+    }
+
+    /// What happens to a result that is wanted by post, while the person waits.
+    fn the_posts(&self) -> NextStep {
+        let text = match self.life.posted {
+            true => LocalText::new(
+                "Bưu chính đang mang kết quả đến địa chỉ bạn đã chọn.",
+                "The post is bringing the result to the address you chose.",
+            ),
+            false => LocalText::new(
+                "Cơ quan gửi kết quả qua bưu chính. Bạn chờ, chưa cần làm gì.",
+                "The authority gives the result to the post. Nothing to do but wait.",
+            ),
+        };
+        NextStep {
+            who: match self.life.posted {
+                true => HandlerRole::Post,
+                false => self.officer.role,
+            },
+            name: self.officer.agency.clone().filter(|_| !self.life.posted),
+            since: self.since.rfc3339(),
+            until: None,
+            action: None,
+            text,
+        }
     }
 
     /// What an officer does next, while the person waits.
@@ -247,6 +276,7 @@ mod tests {
             until: None,
             officer: officer.clone(),
             to_pay,
+            by_post: false,
         }
     }
 
@@ -279,6 +309,20 @@ mod tests {
             let answers = status == DossierStatus::SupplementRequested;
             assert_eq!(actions.contains(&Action::Supplement), answers);
         }
+    }
+
+    #[test]
+    fn who_wants_it_by_post_waits_for_the_post() {
+        let officer = officer();
+        let by_post = |life| State {
+            by_post: true,
+            ..state(life, &officer, false)
+        };
+        let who = |life| by_post(life).shown().next_step.expect("a step").who;
+        let decided = at(DossierStatus::Done);
+        assert_eq!(who(decided), HandlerRole::Counter);
+        let posted = Life::told([(TimelineKind::Posted, DossierStatus::Done)]);
+        assert_eq!(who(posted), HandlerRole::Post);
     }
 
     #[test]

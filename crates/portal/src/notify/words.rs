@@ -42,6 +42,16 @@ pub(crate) fn of(kind: TimelineKind) -> (LocalText, Option<Action>) {
             "The result of your dossier is there.",
             Some(Action::FetchResult),
         ),
+        TimelineKind::Posted => (
+            "Kết quả hồ sơ của bạn đã được gửi qua bưu chính.",
+            "The result of your dossier is with the post.",
+            None,
+        ),
+        TimelineKind::Returned => (
+            "Kết quả hồ sơ của bạn đã được trả.",
+            "The result of your dossier was handed over.",
+            None,
+        ),
         _ => (
             "Hồ sơ của bạn có thay đổi.",
             "Something about your dossier changed.",

@@ -39,6 +39,7 @@ use crate::web::refusal::{Answer, Refusal};
 
 mod form;
 mod letters;
+mod own_file;
 mod page;
 
 use form::Typed;
@@ -47,12 +48,13 @@ type App = State<Arc<Portal>>;
 type Code = Result<Path<String>, PathRejection>;
 
 /// Every step that an officer can take, in the order of a dossier's life.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step::Receive,
     Step::HandOn,
     Step::AskSupplement,
     Step::SetFee,
     Step::Decide,
+    Step::Post,
     Step::Return,
     Step::Pause,
     Step::Resume,
@@ -60,6 +62,13 @@ const STEPS: [Step; 11] = [
     Step::Refuse,
     Step::Stop,
 ];
+
+/// What takes a file, behind the same doors.
+pub(super) fn file_routes(portal: &Arc<Portal>) -> Router<Arc<Portal>> {
+    own_file::routes()
+        .layer(from_fn(cross_site::keep_private))
+        .layer(from_fn_with_state(Arc::clone(portal), cross_site::refuse))
+}
 
 /// The pages and the API.
 pub(super) fn routes(portal: &Arc<Portal>) -> Router<Arc<Portal>> {

@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/13_my_data.sql"),
     include_str!("migrations/14_push.sql"),
     include_str!("migrations/15_representation.sql"),
+    include_str!("migrations/16_results.sql"),
 ];
 
 /// Takes the steps that are missing, all or none.

@@ -67,6 +67,18 @@ impl Portal {
     }
 }
 
+/// Looks into a file at once that has just arrived, for who waits for the answer.
+pub(crate) async fn check_now(
+    portal: &Arc<Portal>,
+    id: String,
+    hash: FileHash,
+) -> Result<(), Refusal> {
+    let checked = check(Arc::clone(portal), Received { id, hash }).await;
+    checked.map_err(|NotNow| {
+        Refusal::not_now("Cổng chưa kiểm tra được tệp. Bạn chờ ít phút rồi gửi lại.")
+    })
+}
+
 /// Completes uploads whose last byte was counted by a portal that stopped right then.
 fn finish_left_behind(portal: &Portal) -> Result<(), Refusal> {
     let whole = portal.look_up(|connection| {

@@ -60,6 +60,15 @@ impl Metadata {
         }
     }
 
+    /// An attachment with a name that somebody gave it.
+    pub(crate) fn attachment(name: &str) -> Result<Self, Wrong> {
+        Ok(Self {
+            name: self::name(name)?,
+            purpose: Purpose::Attachment,
+            requirement: None,
+        })
+    }
+
     fn take(&mut self, key: &str, value: &str) -> Result<(), Wrong> {
         match key {
             metadata::NAME => self.name = name(value)?,

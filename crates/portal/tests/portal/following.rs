@@ -13,5 +13,6 @@ mod push_service;
 mod pushed;
 mod random_lives;
 mod ratings;
+mod results;
 mod supplements;
 mod whole_lives;

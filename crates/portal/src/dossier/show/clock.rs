@@ -31,6 +31,7 @@ impl Whole {
                 state::counter(&settings.filing.agency.name, &settings.filing.counter_unit)
             }),
             to_pay: self.to_pay,
+            by_post: self.filed.wants_post(),
         }
     }
 

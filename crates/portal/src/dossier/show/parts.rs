@@ -8,7 +8,7 @@ use motcua_contract::submission::DeliveryKind;
 use motcua_contract::text::LocalText;
 
 use super::super::issued::Kind;
-use super::super::outcome::{Apology, Outcome};
+use super::super::outcome::{Apology, Outcome, Posting};
 use super::super::rows::PaperFile;
 use super::{Whole, address};
 use crate::moment::Moment;
@@ -40,9 +40,13 @@ impl Whole {
             code: None,
             name: result.name.clone(),
             issued_at: result.issued_at.rfc3339(),
-            file: self.paper(Kind::Result, &result.id.to_string()),
+            file: match &result.file {
+                Some(file) => Some(file.stored(self.filed.code.as_str(), result.id)),
+                None => self.paper(Kind::Result, &result.id.to_string()),
+            },
+            // The portal checks no signature, so it says nothing of any.
             signatures: Vec::new(),
-            post: None,
+            post: self.posting.as_ref().map(Posting::shown),
             pickup: self
                 .counter(settings)
                 .filter(|_| at_counter)

@@ -85,7 +85,12 @@ impl Typed {
             },
             "decide" => Move::Decide {
                 name: text("name"),
-                text: text("text"),
+                text: Some(text("text")),
+                file: None,
+            },
+            "post" => Move::Post {
+                carrier: text("carrier"),
+                number: text("number"),
             },
             _ => {
                 let message = "Chọn một việc để làm.";

@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use motcua_contract::dossier::payment::ObligationState;
 use motcua_contract::dossier::{Dossier, DossierSummary};
 use motcua_contract::profile::MandateKind;
+use motcua_contract::submission::DeliveryKind;
 
 use super::form::Typed;
 use super::{Case, Listed, respond};
@@ -60,6 +61,8 @@ pub(super) fn case(case: &Case, refusal: Option<&Refusal>, typed: &Typed) -> Res
         h2 #moves { "Việc có thể làm lúc này" }
         @if case.moves.is_empty() { p { "Không có việc nào: hồ sơ đang chờ người nộp, hoặc đã kết thúc." } }
         @for step in &case.moves { (one_move(case, *step, typed)) }
+        @if case.moves.contains(&Step::Decide) { (own_file(dossier, typed)) }
+        (results(dossier))
         h2 { "Tin nhắn" }
         ol {
             @for message in &case.messages {
@@ -178,9 +181,56 @@ fn one_move(case: &Case, step: Step, typed: &Typed) -> Markup {
             (line("decide-name", "Tên kết quả", "", typed))
             (area("decide-text", "Nội dung kết quả", "Cổng lập thành tệp, ghi rõ là thử nghiệm.", typed))
         },
+        Step::Post => html! {
+            (line("post-carrier", "Đơn vị bưu chính", "", typed))
+            (line("post-number", "Số bưu gửi", "", typed))
+        },
         Step::AnswerSupplement | Step::Settle | Step::Withdraw => return html! {},
     };
-    form(word(step), name(step), &fields)
+    form(word(step), button(&case.dossier, step), &fields)
+}
+
+/// A result with a file of the officer's own.
+fn own_file(dossier: &Dossier, typed: &Typed) -> Markup {
+    let action = format!("/sandbox/officer/dossiers/{}/result", dossier.code);
+    html! {
+        form method="post" enctype="multipart/form-data" action=(action) aria-label="Ban hành kết quả bằng tệp" {
+            (line("decideFile-name", "Tên kết quả", "", typed))
+            p.field {
+                label for="decideFile-file" { "Tệp PDF của bạn" }
+                span.hint id="decideFile-file-hint" {
+                    "Cổng không kiểm tra chữ ký số trong tệp và không nói gì về chữ ký."
+                }
+                input type="file" id="decideFile-file" name="decideFile-file" accept="application/pdf"
+                    aria-describedby="decideFile-file-hint";
+            }
+            button type="submit" { "Ban hành kết quả bằng tệp" }
+        }
+    }
+}
+
+/// What was issued, and how it comes to the person.
+fn results(dossier: &Dossier) -> Markup {
+    html! {
+        @if !dossier.results.is_empty() {
+            h2 { "Kết quả" }
+            ul {
+                @for result in &dossier.results {
+                    li {
+                        (result.name)
+                        @if let Some(file) = &result.file { ": " (file.name) ", " (file.bytes) " byte" }
+                        @if let Some(post) = &result.post {
+                            ". " (post.carrier) ", số " (post.number)
+                            @if let Some(at) = &post.delivered_at { ", giao " (day(at)) }
+                        }
+                        @if let Some(at) = result.pickup.as_ref().and_then(|pickup| pickup.fetched_at.as_ref()) {
+                            ". Nhận tại quầy " (day(at))
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn supplement(case: &Case, typed: &Typed) -> Markup {
@@ -265,7 +315,17 @@ fn word(step: Step) -> &'static str {
         Step::Withdraw => "withdraw",
         Step::Stop => "stop",
         Step::Decide => "decide",
+        Step::Post => "post",
         Step::Return => "return",
+    }
+}
+
+/// What a step's button says: who has the result depends on how it comes.
+fn button(dossier: &Dossier, step: Step) -> &'static str {
+    match (step, dossier.delivery.kind) {
+        (Step::Return, DeliveryKind::Postal) => "Bưu chính đã giao kết quả",
+        (Step::Return, DeliveryKind::Counter) => "Người nộp đã nhận tại quầy",
+        _ => name(step),
     }
 }
 
@@ -285,6 +345,7 @@ fn name(step: Step) -> &'static str {
         Step::Withdraw => "Rút hồ sơ",
         Step::Stop => "Dừng giải quyết",
         Step::Decide => "Ban hành kết quả",
+        Step::Post => "Gửi qua bưu chính",
         Step::Return => "Trả kết quả",
     }
 }

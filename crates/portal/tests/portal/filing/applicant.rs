@@ -61,6 +61,12 @@ impl Applicant {
         .with_address(&self.place())
     }
 
+    /// The same, whose result is to come by post.
+    pub(crate) fn by_post(&self, mut submission: Value) -> Value {
+        submission["delivery"] = json!({"kind": "postal"});
+        submission.with_address(&self.place())
+    }
+
     /// A paper that is there and in order; its id.
     pub(crate) fn upload(&mut self) -> String {
         let path = self.sender.send_whole(&jpeg(64, 64));

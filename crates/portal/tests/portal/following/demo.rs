@@ -44,6 +44,19 @@ fn a_visitor_files_is_asked_for_more_pays_and_gets_the_result() {
 }
 
 #[test]
+fn who_chose_the_post_gets_the_result_by_post() {
+    let stage = Stage::demo(1000);
+    let mut filed = Filed::by_post(&stage);
+    until(&filed, 5);
+    filed.answer_all();
+    let returned = until(&filed, 10);
+    let way = &returned["results"][0]["post"];
+    assert!(way["deliveredAt"].is_string(), "{way}");
+    let kinds = kinds(&returned);
+    assert_eq!(kinds[kinds.len() - 3..], ["decided", "posted", "returned"]);
+}
+
+#[test]
 fn there_is_no_automatic_officer_on_a_real_portal() {
     let folder = tempfile::tempdir().expect("a folder");
     let built_in = include_str!("../../../data/portal.json");

@@ -38,6 +38,19 @@ impl Filed {
         filed
     }
 
+    /// The same whose result is wanted by post.
+    pub(crate) fn by_post(stage: &Stage) -> Self {
+        let mut applicant = Applicant::new(stage.address);
+        let sent = applicant.submission();
+        let dossier = applicant.filed(&applicant.by_post(sent));
+        let filed = Self {
+            applicant,
+            code: dossier["code"].as_str().expect("a code").into(),
+        };
+        filed.pay();
+        filed
+    }
+
     pub(crate) fn path(&self) -> String {
         format!("/api/v1/dossiers/{}", self.code)
     }

@@ -19,6 +19,7 @@ enum Try {
     Resume,
     Postpone,
     Decide,
+    Post,
     Return,
     Refuse,
     Stop,
@@ -27,12 +28,12 @@ enum Try {
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
     use Try::{
-        Answer, Ask, Decide, HandOn, Pause, Postpone, Receive, Refuse, Resume, Return, Stop,
+        Answer, Ask, Decide, HandOn, Pause, Post, Postpone, Receive, Refuse, Resume, Return, Stop,
         Withdraw,
     };
     let one = prop_oneof![
         6 => prop::sample::select(vec![Receive, HandOn, Ask, Answer, Pause, Resume, Postpone]),
-        2 => prop::sample::select(vec![Decide, Return]),
+        2 => prop::sample::select(vec![Decide, Post, Return]),
         1 => prop::sample::select(vec![Refuse, Stop, Withdraw]),
     ];
     prop::collection::vec(one, 1..12)
@@ -48,6 +49,7 @@ fn go(filed: &Filed, what: Try) {
         Try::Resume => json!({"move": "resume"}),
         Try::Postpone => json!({"move": "postpone", "reason": "Chậm.", "days": 2}),
         Try::Decide => json!({"move": "decide", "name": "Giấy", "text": "Đồng ý."}),
+        Try::Post => json!({"move": "post", "carrier": "Bưu chính Thử Nghiệm", "number": "THU1"}),
         Try::Return => json!({"move": "return"}),
         Try::Refuse => json!({"move": "refuse", "reasons": why}),
         Try::Stop => json!({"move": "stop", "reasons": why}),
@@ -99,8 +101,11 @@ fn explains(dossier: &Value) {
 fn whatever_is_tried_the_timeline_explains_the_status() {
     let stage = Stage::new();
     let mut runner = TestRunner::new(Config::with_cases(8));
-    let all = runner.run(&tries(), |tries| {
-        let filed = Filed::paid(&stage);
+    let all = runner.run(&(tries(), any::<bool>()), |(tries, by_post)| {
+        let filed = match by_post {
+            true => Filed::by_post(&stage),
+            false => Filed::paid(&stage),
+        };
         for what in tries {
             go(&filed, what);
             explains(&filed.shown());
