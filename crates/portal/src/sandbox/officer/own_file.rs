@@ -57,7 +57,7 @@ async fn from_the_page(
     let id = number(&portal, code).await?;
     let (name, file) = match form {
         Ok(form) => fields(form).await,
-        Err(_) => Default::default(),
+        Err(_) => (String::new(), None),
     };
     let done = decide(&portal, id, &name, file).await;
     let case = case(&portal, id).await?;
