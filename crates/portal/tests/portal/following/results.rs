@@ -69,7 +69,7 @@ fn an_officer_s_own_file_reaches_the_person_as_it_is() {
     assert_eq!(result["signatures"], Value::Null);
     let address = result["file"]["address"].as_str().expect("an address");
     let fetched = filed.applicant.get(address);
-    assert_eq!((fetched.status, fetched.body), (200, file.clone()));
+    assert_eq!((fetched.status, fetched.body), (200, file));
     let archive = filed.applicant.get(&format!("{}/export", filed.path()));
     let archive = zip::ZipArchive::new(std::io::Cursor::new(archive.body)).expect("an archive");
     let mut names = archive.file_names().flatten();
