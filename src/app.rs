@@ -115,7 +115,10 @@ fn Frame() -> impl IntoView {
     view! {
         <Header />
         <ConnectionNotice />
-        <main id="main" class="page"><Outlet /></main>
+        <main id="main" class="page">
+            <span id=crate::focus::STONE class="visually-hidden" tabindex="-1"></span>
+            <Outlet />
+        </main>
         <Footer />
         <BottomBar />
     }

@@ -12,11 +12,15 @@ use leptos::prelude::{document, request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-/// How long words wait for focus when the control that was pressed may be going. Told of both in
-/// one breath, a screen reader that is still on the control finds it dead and moves on without a
-/// word: Orca 43 with Chromium 156 said none of the headings from one question to the next, and
-/// says each of them after this pause, with both cores of the machine busy. Nobody presses Tab
-/// sooner, and who does goes where they want ([`later`]).
+/// The stepping stone: an empty element at the start of the main region that is always there.
+///
+/// What was pressed is often gone by the time words take focus. A screen reader that finds the old
+/// place dead moves to the new one without a word: Orca 43 with Chromium 156 said no heading from
+/// one question to the next, whether focus came at once or a moment later. From a place that is
+/// alive it says each of them, so focus steps here first (`tests/listening` holds it to that).
+pub(crate) const STONE: &str = "stone";
+/// How long it stays there: long enough for the browser to tell of both steps apart. Nobody presses
+/// Tab sooner; who does comes to the first control of the main region.
 const PAUSE: Duration = Duration::from_millis(150);
 
 thread_local! {
@@ -54,14 +58,16 @@ fn heading() -> Option<HtmlElement> {
     heading.dyn_into().ok()
 }
 
-/// Focuses words after a [`PAUSE`], unless the person has moved on by then. They are looked for
-/// only then: a screen may have been drawn anew meanwhile.
+/// Focuses words by way of the [`STONE`], unless the person has moved on meanwhile. They are looked
+/// for only then: a screen may have been drawn anew.
 fn later(words: impl FnOnce() -> Option<HtmlElement> + 'static) {
-    let before = document().active_element();
+    if let Some(stone) = by_id(STONE) {
+        focus_text(&stone);
+    }
     let focus = move || {
-        let now = document().active_element();
-        let moved = now != before && now.is_some_and(|now| now.tag_name() != "BODY");
-        if let Some(words) = words().filter(|_| !moved) {
+        let active = document().active_element();
+        let waits = active.is_none_or(|active| active.id() == STONE || active.tag_name() == "BODY");
+        if let Some(words) = words().filter(|_| waits) {
             focus_text(&words);
         }
     };
