@@ -1,7 +1,9 @@
 // What a dossier's own screen shows of things that take an office weeks: an apology, a refusal, a
-// result by every way, from the contract's samples; on paper; and from a portal that can do
-// nothing more than take dossiers.
+// result by every way, from the contract's samples and by post for once in earnest; on paper; and
+// from a portal that can do nothing more than take dossiers.
 
+import { BY_POST, file, handOver, officer, pay, SERVICE } from '../harness/officer.ts';
+import { pdf } from '../harness/paper.ts';
 import { answering, CODE, sample, signedIn } from '../harness/samples.ts';
 import { rewrite } from '../harness/faults.ts';
 import { expect, test } from '../harness/test.ts';
@@ -32,6 +34,30 @@ test('a result tells who signed it, where it is by post, and where to fetch it',
   await look('a result', { focus: 'untouched' });
   await page.setViewportSize({ width: 1280, height: 900 });
   await look('a result, on a desktop', { focus: 'untouched' });
+});
+
+test('a result by post: the officer’s own file is saved as it is, and its way is told as it goes', async ({ page, look }) => {
+  await page.goto('/ho-so');
+  const code = await file(page.request, SERVICE, BY_POST);
+  await pay(page.request, code);
+  await officer(page.request, code, { move: 'receive' }, { move: 'handOn' });
+  const paper = pdf('trich-luc.pdf');
+  await handOver(page.request, code, 'Bản sao trích lục', paper);
+  await officer(page.request, code, { move: 'post', carrier: 'Bưu chính Thử Nghiệm', number: 'THU000001VN' });
+  await page.goto(`/ho-so/${code}`);
+  await expect(page.getByText('Bưu chính đang mang kết quả đến địa chỉ bạn đã chọn.')).toBeVisible();
+  const results = page.getByRole('region', { name: 'Kết quả' });
+  await expect(results).toContainText('THU000001VN');
+  // Nobody has checked a signature, so nothing is said of any.
+  await expect(results).not.toContainText('Chữ ký số');
+  const link = results.getByRole('link', { name: /Lưu tệp kết quả/ });
+  const saved = await page.request.get((await link.getAttribute('href')) ?? '');
+  expect((await saved.body()).equals(paper.buffer)).toBe(true);
+  await look('a result on its way by post', { focus: 'untouched' });
+  await officer(page.request, code, { move: 'return' });
+  await expect(results).toContainText('Đã phát lúc');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await look('delivered, on a wide screen', { focus: 'untouched' });
 });
 
 test('a late dossier has an apology, and one that was refused has its reasons and the way on', async ({ page, look }) => {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 
 import { expect, type APIRequestContext } from '@playwright/test';
 
-import { example } from './filling.ts';
+import { example, type Paper } from './filling.ts';
 
 /** A service whose dossier needs no papers: a copy of a civil-status extract. */
 export const SERVICE = '2.000635';
@@ -26,8 +26,14 @@ interface Obligation {
   state: string;
 }
 
+/** A delivery by post, to an address that nobody has. */
+export const BY_POST = {
+  kind: 'postal',
+  address: { name: 'Nguyễn Văn Thử', phone: '0900000012', province: '01', commune: '00004', detail: 'Số 1 đường Thử Nghiệm' },
+};
+
 /** Files a dossier as the guest of this context; its code. */
-export async function file(as: APIRequestContext, service = SERVICE): Promise<string> {
+export async function file(as: APIRequestContext, service = SERVICE, delivery: object = { kind: 'online' }): Promise<string> {
   const given = example(service);
   const form = await (await as.get(`/api/v1/services/${service}/forms/${given.case}`)).json();
   const answer = await as.post('/api/v1/dossiers', {
@@ -38,7 +44,7 @@ export async function file(as: APIRequestContext, service = SERVICE): Promise<st
       formVersion: form.version,
       answers: given.answers,
       papers: [],
-      delivery: { kind: 'online' },
+      delivery,
       channel: 'online',
       contact: { phone: '0900000012' },
       confirmed: true,
@@ -69,6 +75,16 @@ export async function officer(as: APIRequestContext, code: string, ...moves: Mov
     const answer = await as.post(`/sandbox/officer/api/dossiers/${code}/moves`, { data });
     expect(answer.status(), `${data.move}: ${await answer.text()}`).toBe(200);
   }
+}
+
+/** Lets the officer issue a result with a file of their own. */
+export async function handOver(as: APIRequestContext, code: string, name: string, paper: Paper): Promise<void> {
+  const asked = new URLSearchParams({ name, fileName: paper.name });
+  const answer = await as.post(`/sandbox/officer/api/dossiers/${code}/result?${asked}`, {
+    headers: { 'content-type': paper.mimeType },
+    data: paper.buffer,
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
 }
 
 /** A dossier of this guest whose result is there and returned; its code. */
