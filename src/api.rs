@@ -1,5 +1,6 @@
 //! The typed client of the contract: the only place that talks to the portal.
 
+pub(crate) mod attempt;
 pub(crate) mod client;
 pub(crate) mod front;
 mod load;

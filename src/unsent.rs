@@ -1,6 +1,7 @@
-//! Words that were typed on a screen and not sent yet: they survive a reload of this tab.
+//! What was typed on a screen and not sent yet: it survives a reload.
 //!
-//! They stand in `sessionStorage`, which goes with the tab; on a shared device nothing is
+//! Short words stand in `sessionStorage`, which goes with the tab; letters, which may have files
+//! and are on their way for longer, each in an [`Envelope`]. On a shared device nothing is
 //! written. Signing out and "this is a shared device" take them away. Applications have a
 //! store of their own ([`crate::offline`]).
 
@@ -8,6 +9,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::offline::shared;
+
+pub(crate) mod envelope;
+
+pub(crate) use envelope::Envelope;
 
 const PREFIX: &str = "motcua.unsent/";
 
@@ -34,8 +39,9 @@ pub(crate) fn forget(name: &str) {
     }
 }
 
-/// Forgets everything.
+/// Forgets everything; whoever calls it empties the vault as well.
 pub(crate) fn forget_all() {
+    envelope::forget_all();
     let Some(storage) = storage() else { return };
     let count = storage.length().unwrap_or(0);
     let keys: Vec<String> = (0..count)

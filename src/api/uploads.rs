@@ -41,20 +41,26 @@ pub(crate) struct Announcement<'a> {
     pub(crate) media_type: &'a str,
     /// Its size.
     pub(crate) bytes: u64,
-    /// The id of the requirement it is for.
-    pub(crate) requirement: &'a str,
+    /// The id of the requirement that it is a paper for; none for an attachment.
+    pub(crate) requirement: Option<&'a str>,
 }
 
 /// Announces a file. `key` makes a second try the same announcement.
 pub(crate) async fn announce(file: Announcement<'_>, key: &str) -> Option<Reply> {
+    let purpose = match file.requirement {
+        Some(_) => "paper",
+        None => "attachment",
+    };
     let told = [
-        (metadata::NAME, file.name),
-        (metadata::MEDIA_TYPE, file.media_type),
-        (metadata::PURPOSE, "paper"),
+        (metadata::NAME, Some(file.name)),
+        (metadata::MEDIA_TYPE, Some(file.media_type)),
+        (metadata::PURPOSE, Some(purpose)),
         (metadata::REQUIREMENT, file.requirement),
-    ]
-    .map(|(name, value)| format!("{name} {}", base64(value.as_bytes())))
-    .join(",");
+    ];
+    let told = told
+        .iter()
+        .filter_map(|(name, value)| Some(format!("{name} {}", base64(value.as_ref()?.as_bytes()))));
+    let told = told.collect::<Vec<_>>().join(",");
     let length = file.bytes.to_string();
     let headers = [
         ("idempotency-key", key),

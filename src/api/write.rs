@@ -12,7 +12,8 @@ use std::fmt::Write as _;
 use gloo_net::http::{Method, Request};
 use js_sys::Uint8Array;
 use leptos::prelude::window;
-use motcua_contract::problem::Problem;
+use motcua_contract::problem::{Problem, kind};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::client::{self, Answer};
@@ -201,10 +202,32 @@ impl Refusal {
     }
 }
 
+/// Reads the answer to a write whose answer says what is so then.
+///
+/// # Errors
+/// [`Refusal::Refused`] when nothing was done and the same would be refused again; whatever
+/// else goes wrong is [`Refusal::Unanswered`], an answer that cannot be read as well.
+pub(crate) fn settled<T: DeserializeOwned>(answer: Result<Answer, Refusal>) -> Result<T, Refusal> {
+    match answer {
+        Ok(answer) => answer.parse().map_err(Refusal::Unanswered),
+        Err(Refusal::Refused { problem, body, .. }) if !is_final(&problem) => {
+            let failure = Failure::from_answer(problem.status, &body);
+            Err(Refusal::Unanswered(failure))
+        }
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// Whether nothing was done and the same would be refused again. A portal that gave up, or is
+/// still at it, may have done it.
+fn is_final(problem: &Problem) -> bool {
+    (400..500).contains(&problem.status)
+        && !matches!(problem.status, 408 | 429)
+        && problem.kind != kind::IN_PROGRESS
+}
+
 #[cfg(test)]
 mod tests {
-    use motcua_contract::problem::kind;
-
     use super::*;
 
     fn answer(body: &str) -> Answer {
@@ -259,6 +282,35 @@ mod tests {
         let problem = Problem::new(kind::SIGN_IN, 200, "x");
         let refusal = Refusal::read(401, &answer(&serde_json::to_string(&problem).unwrap()));
         assert!(refusal.needs_sign_in());
+    }
+
+    #[test]
+    fn what_may_have_been_done_is_never_told_as_a_refusal() {
+        let refused = |status: u16, kind: &str| {
+            Err(Refusal::Refused {
+                problem: Box::new(Problem::new(kind, status, "Không")),
+                body: String::new(),
+                retry_after: None,
+            })
+        };
+        for answer in [
+            Err(Refusal::Unanswered(Failure::Timeout)),
+            refused(409, kind::IN_PROGRESS),
+            refused(429, kind::TOO_MANY),
+            refused(504, kind::TIMEOUT),
+            Ok(answer("<html>")),
+        ] {
+            let settled = settled::<u8>(answer);
+            assert!(
+                matches!(settled, Err(Refusal::Unanswered(_))),
+                "{settled:?}"
+            );
+        }
+        let settled = settled::<u8>(refused(422, kind::ANSWERS));
+        assert!(
+            matches!(settled, Err(Refusal::Refused { .. })),
+            "a fault of the person's is a refusal: {settled:?}"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Words about papers: photographing, choosing, sending them.
 
 messages! {
-    limits: "Ảnh chụp hoặc {types}. Mỗi tệp tối đa {size}, tối đa {n} tệp cho giấy này. Ảnh được thu nhỏ và ghép thành một tệp PDF ngay trên máy bạn." / "Photos or {types}. Each file at most {size}, at most {n} files for this paper. Photos are shrunk and joined into one PDF on your device.";
+    limits: "Ảnh chụp hoặc {types}. Mỗi tệp tối đa {size}, tối đa {n} tệp. Ảnh được thu nhỏ và ghép thành một tệp PDF ngay trên máy bạn." / "Photos or {types}. Each file at most {size}, at most {n} files. Photos are shrunk and joined into one PDF on your device.";
     limits_unknown: "Ảnh chụp hoặc tệp PDF. Ảnh được thu nhỏ và ghép thành một tệp PDF ngay trên máy bạn." / "Photos or PDF files. Photos are shrunk and joined into one PDF on your device.";
     not_offered: "Cổng này chưa nhận giấy tờ trên mạng. Bạn mang bản giấy đến bộ phận một cửa." / "This portal does not take papers online yet. Bring them to the counter.";
     take: "Chụp ảnh" / "Take a photo";
@@ -24,9 +24,11 @@ messages! {
     join_one: "Xong, gửi giấy này (1 trang)" / "Done, send this paper (1 page)";
     join: "Xong, gửi giấy này ({n} trang)" / "Done, send this paper ({n} pages)";
     join_hint: "Xem lại từng trang có rõ chữ không. Giấy này chưa được gửi." / "Check that each page is legible. This paper has not been sent yet.";
+    attached: "Ảnh kèm theo" / "Attached photos";
+    attached_optional: "Kèm ảnh hoặc tệp (không bắt buộc)" / "Attach photos or files (optional)";
     pages_name: "{name}.pdf" / "{name}.pdf";
 
-    files: "Tệp của giấy này" / "Files of this paper";
+    files: "Các tệp đã thêm" / "Files added";
     file_pages_one: "{size}, 1 trang" / "{size}, 1 page";
     file_pages: "{size}, {n} trang" / "{size}, {n} pages";
     waiting: "Đang chờ gửi" / "Waiting to be sent";
@@ -70,7 +72,7 @@ messages! {
     wrong_memory: "Máy không đủ bộ nhớ cho ảnh {name}. Hãy đóng bớt ứng dụng khác, hoặc chụp ở cỡ nhỏ hơn." / "This device has not enough memory for {name}. Close other apps, or take a smaller photo.";
     wrong_pdf: "{name} không phải PDF mở được. Hãy lưu lại thành PDF, hoặc chụp ảnh giấy." / "{name} is not a PDF that can be opened. Save it again, or photograph the paper.";
     wrong_unread: "Không đọc được {name}. Hãy chọn lại tệp." / "{name} cannot be read. Choose it again.";
-    too_many: "Giấy này chỉ nhận {n} tệp. Hãy bỏ bớt một tệp, hoặc gộp các trang vào một tệp." / "This paper takes {n} files only. Remove one, or put the pages into one file.";
+    too_many: "Ở đây chỉ thêm được {n} tệp. Hãy bỏ bớt một tệp, hoặc gộp các trang vào một tệp." / "Only {n} files can be added here. Remove one, or put the pages into one file.";
     joined_large: "Ghép lại thành {size}, quá {limit} cổng nhận. Hãy bỏ bớt trang, gửi làm hai tệp." / "Joined they have {size}, more than the {limit} the portal takes. Remove some pages and send two files.";
     not_kept: "Máy không còn chỗ để giữ tệp này. Hãy xóa bớt ảnh hoặc tệp trên máy rồi thêm lại." / "This device has no room for the file. Free some, then add it again.";
     no_hash: "Trình duyệt này không kiểm tra được tệp (cần địa chỉ https). Chưa gửi được giấy tờ từ đây." / "This browser cannot verify files (it needs an https address). Papers cannot be sent from here.";
@@ -90,7 +92,7 @@ messages! {
     said_not_held: "Không dùng lại nữa. Bạn chụp hoặc chọn tệp." / "Not used again. Take a photo or choose a file.";
 
     elsewhere: "Tệp gửi từ máy khác" / "File sent from another device";
-    lack_on_its_way: "Một tệp đang được gửi. Chờ cổng nhận đủ rồi hãy nộp." / "A file is being sent. Wait until the portal has received it.";
+    lack_on_its_way: "Một tệp đang được gửi. Chờ cổng nhận đủ." / "A file is being sent. Wait until the portal has received it.";
     lack_paused: "Một tệp đang tạm dừng. Bấm “Gửi tiếp” để cổng nhận đủ." / "A file is paused. Press “Go on” so that the portal receives it.";
     lack_unjoined: "Giấy này đã chụp nhưng chưa gửi. Bấm “Xong, gửi giấy này”." / "This paper is photographed but not sent. Press “Done, send this paper”.";
     lack_refused: "Có tệp chưa gửi được. Bỏ tệp đó hoặc thêm lại." / "A file could not be sent. Remove it or add it again.";

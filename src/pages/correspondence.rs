@@ -13,7 +13,6 @@ mod messages;
 mod notifications;
 mod push;
 mod thread;
-mod unsent;
 mod writing;
 
 /// Fetches these screens.

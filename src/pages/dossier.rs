@@ -21,7 +21,7 @@ mod requests;
 mod result;
 mod shown;
 pub(super) mod standing;
-mod stored;
+pub(super) mod stored;
 pub(super) mod timeline;
 mod withdrawal;
 

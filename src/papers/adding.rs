@@ -1,15 +1,17 @@
 //! Takes in what a person photographed or chose, or says at once why not and how to mend it.
 
+use leptos::prelude::untrack;
 use motcua_contract::portal::Limits;
 use web_sys::File;
 
-use super::paper::{PaperFile, Photo, Turn};
+use super::paper::{Gathered, PaperFile, Photo, Turn};
 use super::pdf::{self, Page};
 use super::photo::{self, NotReadable};
+use super::pile::AnyPile;
 use super::transfer::Transfer;
 use super::{bytes, courier, words};
 use crate::i18n::{fill, papers as say};
-use crate::offline::drafts::{OpenDraft, new_id};
+use crate::offline::drafts::new_id;
 
 const PDF: &str = "application/pdf";
 
@@ -24,12 +26,13 @@ pub(super) enum Added {
     Refused(String),
 }
 
-/// Where things are added: the draft, the requirement, and what the portal takes.
-#[derive(Clone, Debug)]
+/// Where things are added, and what the portal takes there.
+#[derive(Clone)]
 pub(super) struct Place {
-    pub(super) draft: OpenDraft,
-    pub(super) requirement: String,
+    pub(super) pile: AnyPile,
     pub(super) limits: Limits,
+    /// How many files, when the portal says.
+    pub(super) most: Option<u32>,
 }
 
 /// What kind of file was chosen.
@@ -102,16 +105,11 @@ impl Place {
 
     /// Joins the photos into one file and sends it off.
     pub(super) async fn join(&self, name: &str) -> Added {
-        let photos = self.draft.read(|draft| {
-            let gathered = draft.papers.get(&self.requirement);
-            gathered
-                .map(|gathered| gathered.photos.clone())
-                .unwrap_or_default()
-        });
-        let draft = self.draft.id();
+        let photos = self.gathered().photos;
+        let place = self.pile.place();
         let mut pages = Vec::new();
         for photo in &photos {
-            match bytes::kept(&draft, &photo.id).await {
+            match bytes::kept(&place, &photo.id).await {
                 Some(jpeg) => pages.push((jpeg, photo.turn)),
                 None => return Added::Refused(fill(say::wrong_unread(), &[("name", name)])),
             }
@@ -132,15 +130,12 @@ impl Place {
         let count = u32::try_from(pages.len()).ok();
         let added = self.add_file(name.into(), PDF.into(), &joined, count).await;
         if matches!(added, Added::File(_)) {
-            self.draft.change(|draft| {
-                if let Some(gathered) = draft.papers.get_mut(&self.requirement) {
-                    gathered
-                        .photos
-                        .retain(|kept| !photos.iter().any(|photo| photo.id == kept.id));
-                }
-            });
+            self.pile.change(Box::new(|gathered| {
+                let joined = |kept: &Photo| photos.iter().any(|photo| photo.id == kept.id);
+                gathered.photos.retain(|kept| !joined(kept));
+            }));
             for photo in photos {
-                bytes::forget(&draft, &photo.id).await;
+                bytes::forget(&place, &photo.id).await;
             }
         }
         added
@@ -148,12 +143,11 @@ impl Place {
 
     async fn add_page(&self, jpeg: &[u8]) -> Added {
         let id = new_id();
-        if self.draft.is_open() && bytes::keep(&self.draft.id(), &id, jpeg).await.is_err() {
+        if self.pile.is_open() && bytes::keep(&self.pile.place(), &id, jpeg).await.is_err() {
             return Added::Refused(say::not_kept().into());
         }
         let mut page = 0;
-        self.draft.change(|draft| {
-            let gathered = draft.papers.entry(self.requirement.clone()).or_default();
+        self.pile.change(Box::new(|gathered| {
             let bytes = jpeg.len() as u64;
             gathered.photos.push(Photo {
                 id,
@@ -161,7 +155,7 @@ impl Place {
                 bytes,
             });
             page = gathered.photos.len();
-        });
+        }));
         Added::Page(page)
     }
 
@@ -172,8 +166,8 @@ impl Place {
         content: &[u8],
         pages: Option<u32>,
     ) -> Added {
-        if let Some(most) = self.limits.uploads_per_paper
-            && self.files() >= most as usize
+        if let Some(most) = self.most
+            && self.gathered().files.len() >= most as usize
         {
             return Added::Refused(fill(say::too_many(), &[("n", &most.to_string())]));
         }
@@ -181,7 +175,7 @@ impl Place {
             return Added::Refused(say::no_hash().into());
         };
         let id = new_id();
-        if bytes::keep(&self.draft.id(), &id, content).await.is_err() {
+        if bytes::keep(&self.pile.place(), &id, content).await.is_err() {
             return Added::Refused(say::not_kept().into());
         }
         let file = PaperFile {
@@ -193,11 +187,9 @@ impl Place {
             pages,
             transfer: Transfer::new(new_id()),
         };
-        self.draft.change(|draft| {
-            let gathered = draft.papers.entry(self.requirement.clone()).or_default();
-            gathered.files.push(file);
-        });
-        courier::attend(self.draft);
+        self.pile
+            .change(Box::new(|gathered| gathered.files.push(file)));
+        courier::attend(&self.pile);
         Added::File(name)
     }
 
@@ -208,11 +200,8 @@ impl Place {
         Some(Added::Refused(fill(say::wrong_size(), &values)))
     }
 
-    fn files(&self) -> usize {
-        self.draft.read(|draft| {
-            let gathered = draft.papers.get(&self.requirement);
-            gathered.map_or(0, |gathered| gathered.files.len())
-        })
+    fn gathered(&self) -> Gathered {
+        untrack(|| self.pile.gathered())
     }
 }
 

@@ -3,7 +3,7 @@
 use motcua_contract::submission::Paper;
 use motcua_contract::upload::{Upload, UploadState};
 
-use super::courier;
+use super::asked::publish;
 use super::paper::PaperFile;
 use super::transfer::{State, Transfer};
 use crate::api::uploads;
@@ -59,7 +59,7 @@ fn published(draft: &Draft) -> Vec<Paper> {
     let mut draft = draft.clone();
     let requirements: Vec<String> = draft.papers.keys().cloned().collect();
     for requirement in requirements {
-        courier::publish(&mut draft, &requirement);
+        publish(&mut draft, &requirement);
     }
     draft.content.papers
 }

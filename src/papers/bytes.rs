@@ -7,22 +7,22 @@ use web_sys::Blob;
 
 use crate::offline::vault::{self, Base, Fault, Store};
 
-/// Keeps the bytes of a photo or a file of a draft.
-pub(super) async fn keep(draft: &str, id: &str, bytes: &[u8]) -> Result<(), Fault> {
-    vault::write(Store::Files, &place(draft, id), bytes, Base::Any)
+/// Keeps the bytes of a photo or a file; `pile` is where those of its pile stand.
+pub(super) async fn keep(pile: &str, id: &str, bytes: &[u8]) -> Result<(), Fault> {
+    vault::write(Store::Files, &place(pile, id), bytes, Base::Any)
         .await
         .map(drop)
 }
 
 /// The bytes that were kept; nothing when they are gone or cannot be read.
-pub(super) async fn kept(draft: &str, id: &str) -> Option<Vec<u8>> {
-    let record = vault::read(Store::Files, &place(draft, id)).await;
+pub(super) async fn kept(pile: &str, id: &str) -> Option<Vec<u8>> {
+    let record = vault::read(Store::Files, &place(pile, id)).await;
     record.ok()?.map(|record| record.bytes)
 }
 
-/// Forgets bytes that nobody needs any more. Bytes that stay are erased with their draft.
-pub(super) async fn forget(draft: &str, id: &str) {
-    let _ = vault::remove(Store::Files, &place(draft, id)).await;
+/// Forgets bytes that nobody needs any more. Bytes that stay are erased with their pile.
+pub(super) async fn forget(pile: &str, id: &str) {
+    let _ = vault::remove(Store::Files, &place(pile, id)).await;
 }
 
 /// All bytes of a file that the person has chosen; nothing when the device cannot give them.
@@ -58,8 +58,8 @@ pub(super) fn hexadecimal(hash: &[u8]) -> String {
         .collect()
 }
 
-fn place(draft: &str, id: &str) -> String {
-    format!("{draft}/{id}")
+fn place(pile: &str, id: &str) -> String {
+    format!("{pile}/{id}")
 }
 
 #[cfg(test)]

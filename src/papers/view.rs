@@ -7,30 +7,36 @@
 //! goes with its page or file, on the next page or file of the list, or on the first
 //! button when there is none; after joining, on the new file.
 
-use leptos::html::Input;
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use motcua_contract::portal::{Capability, Limits, Portal};
 
 use super::adding::{Added, Place};
-use super::{courier, words};
+use super::asked::Asked;
+use super::pile::AnyPile;
+use super::{Gathered, courier, words};
 use crate::announce;
 use crate::api;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{fill, papers as say};
-use crate::offline::drafts::OpenDraft;
 
+mod attached;
+mod chooser;
 mod files;
 mod held;
 mod pages;
 
-/// One paper of an application.
+pub(super) use attached::attached;
+
+/// One paper, or what goes with a letter.
 #[derive(Clone)]
 struct Paper {
-    place: StoredValue<Place>,
-    draft: OpenDraft,
-    requirement: StoredValue<String>,
+    pile: StoredValue<AnyPile>,
+    limits: StoredValue<Limits>,
+    /// How many files, when the portal says.
+    most: Option<u32>,
     /// What it is called, for names of files and of buttons.
     name: StoredValue<String>,
     /// Begins the ids of its parts.
@@ -44,11 +50,8 @@ struct Paper {
 /// Photographs, chooses, sends and watches the files of one requirement.
 #[component]
 pub(crate) fn Papers(
-    /// The application.
-    draft: OpenDraft,
-    /// The requirement's id.
-    #[prop(into)]
-    requirement: String,
+    /// Which application's, for what.
+    asked: Asked,
     /// What the paper is called.
     #[prop(into)]
     name: String,
@@ -57,166 +60,102 @@ pub(crate) fn Papers(
     id: String,
 ) -> impl IntoView {
     let portal = api::load::<Portal>(api::path::portal);
-    courier::attend(draft);
+    let pile: AnyPile = Arc::new(asked.clone());
+    courier::attend(&pile);
     let ready = move |portal: Portal| {
-        if portal.capabilities.contains(&Capability::Uploads) {
-            let profile = portal.capabilities.contains(&Capability::Profile);
-            paper(draft, &requirement, &name, &id, portal.limits, profile)
-        } else {
-            view! { <p class="notice notice--warning">{say::not_offered()}</p> }.fresh()
+        if !portal.capabilities.contains(&Capability::Uploads) {
+            return view! { <p class="notice notice--warning">{say::not_offered()}</p> }.fresh();
         }
+        let most = portal.limits.uploads_per_paper;
+        let paper = Paper::new(pile.clone(), portal.limits, most, &name, &id);
+        let used = held::used(&asked);
+        let profile = portal.capabilities.contains(&Capability::Profile);
+        let offers = profile.then(|| held::held(paper.clone(), asked.clone()));
+        let in_use = Signal::derive(move || used.with(Option::is_some));
+        view! { <div class="gathering">{offers} {paper.gathering(in_use)}</div> }.fresh()
     };
     view! { <RemoteView state=portal.state on_retry=move |()| portal.retry() ready=ready /> }
 }
 
-fn paper(
-    draft: OpenDraft,
-    requirement: &str,
-    name: &str,
-    id: &str,
-    limits: Limits,
-    profile: bool,
-) -> AnyView {
-    let hint = limits_in_words(&limits);
-    let accept = format!("image/*,{}", limits.upload_types.join(","));
-    let place = Place {
-        draft,
-        requirement: requirement.into(),
-        limits,
-    };
-    let paper = Paper {
-        place: StoredValue::new(place),
-        draft,
-        requirement: StoredValue::new(requirement.into()),
-        name: StoredValue::new(name.into()),
-        id: StoredValue::new(id.into()),
-        refused: RwSignal::new(Vec::new()),
-        working: RwSignal::new(false),
-    };
-    let hint_id = format!("{id}-limits");
-    let (refused, working) = (paper.refused, paper.working);
-    let faults = move || {
-        let faults = refused.get();
-        (!faults.is_empty()).then(|| {
-            let lines = faults
-                .into_iter()
-                .map(|fault| view! { <p class="fault">{fault}</p> });
-            lines.collect_view()
-        })
-    };
-    let photos = paper.clone();
-    let files = paper.clone();
-    let photographed = Memo::new({
-        let paper = paper.clone();
-        move |_| paper.gathered(|gathered| gathered.photos.len())
-    });
-    let take = move || {
-        if photographed.get() > 0 {
-            say::take_next()
-        } else {
-            say::take()
+impl Paper {
+    fn new(pile: AnyPile, limits: Limits, most: Option<u32>, name: &str, id: &str) -> Self {
+        Self {
+            pile: StoredValue::new(pile),
+            limits: StoredValue::new(limits),
+            most,
+            name: StoredValue::new(name.into()),
+            id: StoredValue::new(id.into()),
+            refused: RwSignal::new(Vec::new()),
+            working: RwSignal::new(false),
         }
-    };
-    let held = paper.held();
-    let offers = profile.then(|| held::held(paper.clone()));
-    view! {
-        <div class="gathering">
-            {offers}
-            <p class="hint" id=hint_id.clone() hidden=move || held.get().is_some()>{hint}</p>
+    }
+
+    /// The ways to add something, and what there is; no way to add while `needless`.
+    fn gathering(&self, needless: Signal<bool>) -> AnyView {
+        let (refused, working) = (self.refused, self.working);
+        let faults = move || {
+            let faults = refused.get();
+            (!faults.is_empty()).then(|| {
+                let lines = faults
+                    .into_iter()
+                    .map(|fault| view! { <p class="fault">{fault}</p> });
+                lines.collect_view()
+            })
+        };
+        let photographed = Memo::new({
+            let paper = self.clone();
+            move |_| paper.gathered().photos.len()
+        });
+        let take = move || {
+            if photographed.get() > 0 {
+                say::take_next()
+            } else {
+                say::take()
+            }
+        };
+        let hint_id = self.part("limits");
+        let hint = self
+            .limits
+            .with_value(|limits| limits_in_words(limits, self.most));
+        let accept = self
+            .limits
+            .with_value(|limits| format!("image/*,{}", limits.upload_types.join(",")));
+        view! {
+            <p class="hint" id=hint_id.clone() hidden=needless>{hint}</p>
             <div class="papers__faults" role="alert">{faults}</div>
-            {pages::photographed(photos)}
-            <div class="papers__add" hidden=move || held.get().is_some()>
-                {chooser(&paper, take, "image/*".into(), true, &hint_id)}
-                {chooser(&paper, say::choose, accept, false, &hint_id)}
+            {pages::photographed(self.clone())}
+            <div class="papers__add" hidden=needless>
+                {chooser::chooser(self, take, "image/*".into(), true, &hint_id)}
+                {chooser::chooser(self, say::choose, accept, false, &hint_id)}
             </div>
             <p class="papers__working" role="status">{move || working.get().then(say::working)}</p>
-            {files::sent(files)}
-        </div>
-    }
-    .fresh()
-}
-
-/// A button that opens the camera or the device's files: a file input over its whole face.
-fn chooser(
-    paper: &Paper,
-    words: impl Fn() -> &'static str + Clone + Send + Sync + 'static,
-    accept: String,
-    camera: bool,
-    hint: &str,
-) -> AnyView {
-    let input = NodeRef::<Input>::new();
-    let id = if camera {
-        paper.part("take")
-    } else {
-        paper.id.get_value()
-    };
-    let label = {
-        let (paper, words) = (paper.clone(), words.clone());
-        move || {
-            paper
-                .name
-                .with_value(|name| fill(say::for_paper(), &[("action", words()), ("name", name)]))
+            {files::sent(self.clone())}
         }
-    };
-    let taking = paper.clone();
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else {
-            return;
-        };
-        let files: Vec<web_sys::File> = input
-            .files()
-            .map(|files| (0..files.length()).filter_map(|i| files.get(i)).collect())
-            .unwrap_or_default();
-        let taking = taking.clone();
-        spawn_local(async move {
-            taking.take_in(files).await;
-            // The same photo chosen again must be a change again.
-            input.set_value("");
-        });
-    };
-    let class = if camera {
-        "button papers__choose"
-    } else {
-        "button button--quiet papers__choose"
-    };
-    view! {
-        <span class=class>
-            <span aria-hidden="true">{words}</span>
-            <input node_ref=input class="papers__input" type="file" id=id accept=accept
-                capture=camera.then_some("environment") multiple=!camera
-                aria-label=label aria-describedby=hint.to_owned() on:change=chosen />
-        </span>
+        .into_any()
     }
-    .fresh()
-}
 
-impl Paper {
     /// The id of a part of it.
     fn part(&self, part: &str) -> String {
         self.id.with_value(|id| format!("{id}-{part}"))
     }
 
-    /// Looks at what is gathered, again whenever the draft changes.
-    fn gathered<T>(&self, look: impl FnOnce(&super::Gathered) -> T) -> T {
-        self.requirement.with_value(|requirement| {
-            self.draft
-                .with(|draft| match draft.papers.get(requirement) {
-                    Some(gathered) => look(gathered),
-                    None => look(&super::Gathered::default()),
-                })
-        })
+    /// Where things are added.
+    fn place(&self) -> Place {
+        Place {
+            pile: self.pile.get_value(),
+            limits: self.limits.get_value(),
+            most: self.most,
+        }
+    }
+
+    /// What is gathered, again whenever it changes.
+    fn gathered(&self) -> Gathered {
+        self.pile.with_value(|pile| pile.gathered())
     }
 
     /// Changes what is gathered.
-    fn change(&self, change: impl FnOnce(&mut super::Gathered)) {
-        self.requirement.with_value(|requirement| {
-            self.draft.change(|draft| {
-                if let Some(gathered) = draft.papers.get_mut(requirement) {
-                    change(gathered);
-                }
-                courier::publish(draft, requirement);
-            });
-        });
+    fn change(&self, change: impl FnOnce(&mut Gathered)) {
+        self.pile.with_value(|pile| pile.change(Box::new(change)));
     }
 
     /// Takes in what was photographed or chosen, one after the other: two photos of 50
@@ -225,8 +164,7 @@ impl Paper {
         self.refused.set(Vec::new());
         self.working.set(!files.is_empty());
         for file in files {
-            let place = self.place.get_value();
-            let added = place.add(&file).await;
+            let added = self.place().add(&file).await;
             self.tell(added);
         }
         let _ = self.working.try_set(false);
@@ -247,8 +185,8 @@ impl Paper {
 }
 
 /// What may be chosen, said before it is.
-fn limits_in_words(limits: &Limits) -> String {
-    match (limits.upload_bytes, limits.uploads_per_paper) {
+fn limits_in_words(limits: &Limits, most: Option<u32>) -> String {
+    match (limits.upload_bytes, most) {
         (Some(bytes), Some(files)) if !limits.upload_types.is_empty() => fill(
             say::limits(),
             &[

@@ -1,16 +1,20 @@
 // Somebody speaks up: reads what was answered before, writes, follows it by its code to the answer,
 // and says that the answer does not do.
 
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+
 import { heard } from '../harness/announcements.ts';
 import { file, handle } from '../harness/officer.ts';
+import { pdf } from '../harness/paper.ts';
 import { answering, problem } from '../harness/samples.ts';
 import { expect, test } from '../harness/test.ts';
 
 const DESKTOP = { width: 1280, height: 900 };
 
-test('a guest writes about a dossier, follows it by its code, and asks for another look', async ({ page, look, recorder }) => {
+test('a guest writes about a dossier with a file, follows it by its code, and asks for another look', async ({ page, context, look, recorder }) => {
   test.setTimeout(120_000);
-  recorder.expect(/feedback/);
+  recorder.expect(/feedback/, /^no answer /, /^console error: .*ERR_INTERNET_DISCONNECTED/, /^answer 409/);
   await page.goto('/');
   const dossier = await file(page.request);
   await page.goto(`/ho-so/${dossier}`);
@@ -36,8 +40,29 @@ test('a guest writes about a dossier, follows it by its code, and asks for anoth
   await page.getByLabel('Họ và tên').fill('Nguyễn Văn Thử');
   await page.getByLabel('Địa chỉ').fill('Số 1, đường Mẫu');
   await page.getByLabel('Số điện thoại').fill('0900 000 001');
+  const files = page.getByRole('group', { name: 'Kèm ảnh hoặc tệp (không bắt buộc)' });
+  const choose = files.getByLabel(/^Chọn ảnh hoặc tệp: /);
+  await choose.setInputFiles({ name: 'thu.docx', mimeType: 'application/msword', buffer: Buffer.from('x') });
+  await expect(files.getByRole('alert')).toContainText('thu.docx: cổng chỉ nhận ');
+  let chunks = 0;
+  await page.route(/\/api\/v1\/uploads\//, async (route) => {
+    if (route.request().method() === 'PATCH' && (chunks += 1) === 2) {
+      await context.setOffline(true);
+      return route.abort('internetdisconnected');
+    }
+    return route.continue();
+  });
+  const paper = pdf('bien-nhan.pdf', 2_000_000);
+  const hash = createHash('sha256').update(paper.buffer).digest('hex');
+  await choose.setInputFiles(paper);
+  await expect(files.getByText(/^Chờ có mạng để gửi tiếp/)).toBeVisible();
+  await look('a file waits for the network', { focus: 'kept' });
+  await context.setOffline(false);
+  await expect(files.getByText(/^Cổng đã nhận/)).toBeVisible({ timeout: 30_000 });
+  expect(chunks).toBeGreaterThan(2);
   await page.reload();
   await expect(page.getByLabel('Địa chỉ')).toHaveValue('Số 1, đường Mẫu');
+  await expect(files.getByText('bien-nhan.pdf')).toBeVisible();
 
   const keys: (string | undefined)[] = [];
   await page.route(/\/api\/v1\/feedback$/, async (route, request) => {
@@ -48,6 +73,7 @@ test('a guest writes about a dossier, follows it by its code, and asks for anoth
   });
   await send.click();
   await expect(page.getByRole('alert')).toContainText('Chưa rõ cổng đã nhận phản ánh hay chưa');
+  await expect(page.getByText('bien-nhan.pdf')).toBeVisible();
   await look('not known whether it arrived', { focus: 'kept' });
   await page.reload();
   await page.getByRole('button', { name: 'Gửi lại' }).click();
@@ -57,6 +83,11 @@ test('a guest writes about a dossier, follows it by its code, and asks for anoth
   const code = /PA-\S+/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
   await expect(page.getByRole('region', { name: 'Tình trạng' })).toContainText('Đã nhận');
   await look('received', { focus: 'heading' });
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'bien-nhan.pdf' }).click();
+  const saved = await readFile(await (await saving).path());
+  expect(createHash('sha256').update(saved).digest('hex')).toBe(hash);
+  expect(await (await page.request.get('/sandbox/officer/feedback')).text()).toContain(hash);
   await page.goBack();
   await expect(heading).not.toHaveText('Viết phản ánh, kiến nghị');
 

@@ -1,10 +1,14 @@
 // Writing to the officer and being answered: nothing typed is lost, nothing is sent twice, and
 // what comes is said.
 
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+
 import type { Page } from '@playwright/test';
 
 import { heard } from '../harness/announcements.ts';
 import { file, officer, write } from '../harness/officer.ts';
+import { pdf, photo } from '../harness/paper.ts';
 import { answering, CODE, offering, sample, signedIn } from '../harness/samples.ts';
 import { expect, test } from '../harness/test.ts';
 
@@ -89,6 +93,77 @@ test('one writes, is answered, and neither a reload nor a lost answer loses or d
   await expect(page.getByText(/^Hồ sơ này không còn nhận tin nhắn\./)).toBeVisible();
   await expect(box).toHaveCount(0);
   await look('closed', { focus: 'heading' });
+});
+
+test('a photo and a PDF go along once, byte for byte, whatever breaks on the way', async ({ page, context, look, recorder }) => {
+  test.setTimeout(180_000);
+  recorder.expect(/^no answer /, /^console error: .*ERR_INTERNET_DISCONNECTED/, /^answer 409/);
+  await page.goto('/ho-so');
+  const code = await file(page.request);
+  await page.goto(`/ho-so/${code}/trao-doi`);
+  const box = page.getByLabel('Tin nhắn của bạn');
+  const send = page.getByRole('button', { name: 'Gửi', exact: true });
+  const files = page.getByRole('group', { name: 'Kèm ảnh hoặc tệp (không bắt buộc)' });
+  const choose = files.getByLabel(/^Chọn ảnh hoặc tệp: /);
+  await expect(files.getByText(/tối đa 10 tệp/)).toBeVisible();
+  await choose.setInputFiles({ name: 'gia.pdf', mimeType: 'application/pdf', buffer: Buffer.from('không phải PDF') });
+  await expect(files.getByRole('alert')).toContainText('gia.pdf không phải PDF mở được.');
+  await choose.setInputFiles(pdf('nang.pdf', 11_000_000));
+  await expect(files.getByRole('alert')).toContainText('nang.pdf nặng 11,1 MB, cổng chỉ nhận đến 10,5 MB.');
+  await look('files refused before they are sent', { focus: 'kept' });
+
+  await files.getByLabel(/^Chụp ảnh: /).setInputFiles(await photo(page, 'Trang một'));
+  await expect(files.getByRole('img')).toHaveCount(1);
+  await box.fill('Gửi bạn giấy còn thiếu.');
+  await send.click();
+  await expect(files).toContainText('Giấy này đã chụp nhưng chưa gửi.');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await look('photographed and not joined', { focus: 'kept' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await files.getByRole('button', { name: /^Xong, gửi giấy này/ }).click();
+  await expect(files.getByText(/^Cổng đã nhận/)).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => kept(page)).toContain(`message/${code}`);
+  await page.reload();
+  await expect(box).toHaveValue('Gửi bạn giấy còn thiếu.');
+  await expect(files.getByText('Ảnh kèm theo.pdf')).toBeVisible();
+
+  const keys = new Set<string | undefined>();
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/messages')) keys.add(request.headers()['idempotency-key']);
+  });
+  let chunks = 0;
+  await page.route(/\/api\/v1\/uploads\//, async (route) => {
+    if (route.request().method() === 'PATCH' && (chunks += 1) === 2) {
+      await context.setOffline(true);
+      return route.abort('internetdisconnected');
+    }
+    return route.continue();
+  });
+  const paper = pdf('to-khai.pdf', 3_000_000);
+  const hash = createHash('sha256').update(paper.buffer).digest('hex');
+  await choose.setInputFiles(paper);
+  await expect(files.getByText(/^Chờ có mạng để gửi tiếp/)).toBeVisible();
+  await send.click();
+  await expect(page.getByText('Cổng đang nhận tệp. Tin nhắn tự gửi ngay khi cổng nhận đủ.')).toBeVisible();
+  await look('waiting for the network', { focus: 'kept' });
+  expect(keys.size).toBe(0);
+  await context.setOffline(false);
+
+  const thread = page.getByRole('region', { name: 'Tin nhắn', exact: true });
+  const sent = thread.getByRole('listitem').filter({ hasText: 'Gửi bạn giấy còn thiếu.' });
+  await expect(sent.getByRole('link', { name: 'Ảnh kèm theo.pdf' })).toBeVisible({ timeout: 30_000 });
+  await expect(box).toHaveValue('');
+  await expect(files.getByText('to-khai.pdf')).toHaveCount(0);
+  expect(keys.size).toBe(1);
+  expect(chunks).toBeGreaterThan(2);
+  await expect.poll(() => kept(page)).toEqual([]);
+  await look('sent with its files', { focus: 'kept' });
+  const saving = page.waitForEvent('download');
+  await sent.getByRole('link', { name: 'to-khai.pdf' }).click();
+  const saved = await readFile(await (await saving).path());
+  expect(createHash('sha256').update(saved).digest('hex')).toBe(hash);
+  const desk = await page.request.get(`/sandbox/officer/dossiers/${code}`);
+  expect(await desk.text()).toContain(hash);
 });
 
 test('older messages come above the others, with their files', async ({ page }) => {

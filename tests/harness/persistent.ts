@@ -119,7 +119,7 @@ async function answer(page: Page, { example, definition, paper }: Matter): Promi
   if (choosers.length < papersOn(page, definition)) return;
   for (const chooser of choosers) {
     const set = page.getByRole('group').filter({ has: chooser }).last();
-    const file = set.getByRole('list', { name: 'Tệp của giấy này' });
+    const file = set.getByRole('list', { name: 'Các tệp đã thêm' });
     const photos = set.getByRole('list', { name: 'Các trang đã chụp' });
     if (!(await file.isVisible()) && !(await photos.isVisible())) {
       await chooser.setInputFiles(paper);

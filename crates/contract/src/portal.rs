@@ -129,6 +129,9 @@ pub struct Limits {
     /// Files for one paper, when uploads are offered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uploads_per_paper: Option<u32>,
+    /// Files with one message or one piece of feedback, when uploads are offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachments: Option<u32>,
 }
 
 /// A number to call.

@@ -10,6 +10,7 @@ use motcua_forms::Personal;
 use rusqlite::Transaction;
 
 use crate::dossier::ground::fault;
+use crate::dossier::papers::ATTACHMENTS;
 use crate::dossier::rows as dossiers;
 use crate::dossier::show::Whole;
 use crate::moment::Moment;
@@ -25,8 +26,6 @@ pub(crate) mod rows;
 /// The longest title and text, in characters.
 const TITLE_CHARACTERS: usize = 200;
 const TEXT_CHARACTERS: usize = 5000;
-/// How many files may go with one.
-const ATTACHMENTS: usize = 10;
 /// Letters and digits that are not taken for one another.
 const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 

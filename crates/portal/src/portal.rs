@@ -14,6 +14,7 @@ use crate::catalogue::{Catalogue, CatalogueError};
 use crate::changes::Bell;
 use crate::clock::Clock;
 use crate::contract::Contract;
+use crate::dossier::papers::ATTACHMENTS;
 use crate::forms::Forms;
 use crate::payment::gateway::Gateway;
 use crate::places::Places;
@@ -279,6 +280,7 @@ impl Portal {
                 upload_bytes: Some(file.uploads.bytes),
                 upload_types: file.uploads.media_types(),
                 uploads_per_paper: Some(file.uploads.per_paper.get()),
+                attachments: Some(ATTACHMENTS as u32),
             },
             hotline: file.hotline.clone(),
             counters: file.counters.clone(),

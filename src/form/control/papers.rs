@@ -7,7 +7,7 @@ use crate::components::fresh::IntoFresh;
 use crate::form::question::{Question, grouped};
 use crate::form::sheet::Sheet;
 use crate::i18n::{fill, service as words};
-use crate::papers::Papers;
+use crate::papers::{Asked, Papers};
 
 /// The papers; `stated` is how many originals and how many copies.
 pub(crate) fn papers(
@@ -24,10 +24,11 @@ pub(crate) fn papers(
         let hint = question.hint.take();
         question.hint = Some(hint.map_or(quantity.clone(), |hint| format!("{quantity}. {hint}")));
     }
-    let part = view! {
-        <Papers draft=sheet.filling.draft() requirement=requirement.to_owned()
-            name=question.label.clone() id=question.id() />
+    let asked = Asked {
+        draft: sheet.filling.draft(),
+        requirement: requirement.into(),
     };
+    let part = view! { <Papers asked name=question.label.clone() id=question.id() /> };
     grouped(&question, sheet, part.fresh())
 }
 

@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use motcua_contract::dossier::Action;
 use motcua_contract::dossier::message::{Message, Messages as Page};
-use motcua_contract::file::StoredFile;
 use serde::Deserialize;
 
 use super::thread::{self, Thread};
@@ -23,6 +22,7 @@ use crate::components::more_rows::MoreRows;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{dossier, fill, messages as words};
 use crate::pages::dossier::reading::reading;
+use crate::pages::dossier::stored::attached;
 use crate::route::Route;
 use crate::{announce, api, focus, format, live};
 
@@ -117,35 +117,18 @@ fn line(message: &Message) -> AnyView {
         None => words::unread_there().into(),
     });
     let read = read.map(|read| format!(" · {read}"));
+    let files = attached(&message.attachments).map(|files| {
+        view! { <p class="hint">{words::attachments()}</p> {files} }
+    });
     view! {
         <li class=class id=thread::line_id(&message.id) tabindex="-1">
             {who}
             <p class="thread__text" lang="vi">{message.text.clone()}</p>
-            {attachments(&message.attachments)}
+            {files}
             <p class="hint">{format::date_time(&message.at)}{read}</p>
         </li>
     }
     .fresh()
-}
-
-fn attachments(files: &[StoredFile]) -> Option<AnyView> {
-    let rows = files.iter().map(|file| {
-        let size = format!(" · {}\u{a0}kB", format::number(file.bytes.div_ceil(1000)));
-        let name = file.name.clone();
-        let named = match file.address.clone() {
-            Some(address) => view! {
-                <a class="more" href=address rel="external" download=file.name.clone() lang="vi">{name}</a>
-            }
-            .fresh(),
-            None => view! { <span lang="vi">{name}</span> }.fresh(),
-        };
-        view! { <li>{named}{size}</li> }
-    });
-    let list = view! {
-        <p class="hint">{words::attachments()}</p>
-        <ul class="log">{rows.collect_view()}</ul>
-    };
-    (!files.is_empty()).then(|| list.fresh())
 }
 
 /// The way to look for new messages oneself.

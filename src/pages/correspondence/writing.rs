@@ -1,12 +1,13 @@
-//! The box in which one writes to the officer.
+//! The box in which one writes to the officer, and the files that go with it.
 //!
-//! Announces: that the message is sent (polite); a failure, an empty box as the box's own
-//! error (`role=alert`). Focus: stays in the box after it was sent, for the next one; on the
-//! box when it was empty; on the button when nothing is known, as the text must stay.
+//! Announces: that the message waits for its files, that it is sent (polite); a failure, an empty
+//! box as the box's own error (`role=alert`); what [`attaching`] says. Focus: in the box after it
+//! was sent, for the next one; on the box when it was empty; on the files when something is wrong
+//! with them; on the button when nothing is known, as the text must stay.
 //!
-//! What is typed is kept at each stroke, so that neither a reload nor a failure loses it
-//! ([`super::unsent`]). Once it was sent it is frozen with its key until the portal has
-//! answered: all tries are the same request, so the officer reads it once.
+//! What is typed and attached is kept at once, so that neither a reload nor a failure loses it
+//! ([`Envelope`]). Once it was sent it is frozen with its key until the portal has answered: all
+//! tries are the same request, so the officer reads it once.
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -14,14 +15,18 @@ use leptos::task::spawn_local;
 use motcua_contract::dossier::message::{Message, WriteMessage};
 
 use super::thread::Thread;
-use super::unsent::{self, Unsent};
-use crate::api::write::{Key, Refusal, Write};
+use crate::api::write::Refusal;
+use crate::components::fresh::IntoFresh;
 use crate::i18n::{common, messages as words};
 use crate::offline::shared;
+use crate::papers::{Lack, attaching, lack_in_words};
+use crate::route::encode;
+use crate::unsent::{Envelope, envelope};
 use crate::{announce, api, focus, session};
 
 const TITLE: &str = "write";
 const BOX: &str = "message-box";
+const FILES: &str = "message-files";
 const SEND: &str = "message-send";
 
 /// How far the message is.
@@ -31,6 +36,10 @@ enum State {
     Writing,
     /// Nothing stands in the box.
     Empty,
+    /// Something is wrong with its files.
+    Lacking(Lack),
+    /// Its files are on their way: it is sent once the portal has received them.
+    Waiting,
     /// On its way.
     Sending,
     /// Not known whether the portal has it: sent again as it is.
@@ -43,145 +52,110 @@ enum State {
 #[derive(Clone, Copy)]
 struct Letter {
     code: StoredValue<String>,
-    unsent: RwSignal<Unsent>,
+    envelope: Envelope,
     state: RwSignal<State>,
-    /// Whether it is being kept now, and whether it changed meanwhile.
-    keeping: StoredValue<(bool, bool)>,
+    thread: Thread,
 }
 
 impl Letter {
-    fn new(code: String) -> Self {
-        Self {
+    fn begin(code: String, envelope: Envelope, thread: Thread) -> Self {
+        let state = match envelope.unanswered() {
+            Some(_) => State::Unclear,
+            None => State::Writing,
+        };
+        let letter = Self {
             code: StoredValue::new(code),
-            unsent: RwSignal::new(Unsent::default()),
-            state: RwSignal::new(State::Writing),
-            keeping: StoredValue::new((false, false)),
-        }
-    }
-
-    /// Takes over what was kept, unless something was typed before it was there.
-    async fn recall(self) {
-        let kept = unsent::read(&self.code.get_value()).await;
-        let untouched = self
-            .unsent
-            .try_with_untracked(|now| *now == Unsent::default());
-        if let (Some(kept), Some(true)) = (kept, untouched) {
-            if kept.key.is_some() {
-                self.state.set(State::Unclear);
+            envelope,
+            state: RwSignal::new(state),
+            thread,
+        };
+        Effect::new(move |_| {
+            let waits = letter.state.with(|state| *state == State::Waiting);
+            if waits && envelope.lack() != Some(Lack::OnItsWay) {
+                letter.state.set(State::Writing);
+                letter.press();
             }
-            self.unsent.set(kept);
-        }
+        });
+        letter
     }
 
     fn typed(self, text: String) {
-        self.unsent.update(|unsent| unsent.text = text);
-        if self.state.get_untracked() != State::Writing {
+        self.envelope.change(|contents| contents.words = text);
+        let state = self.state.get_untracked();
+        if !matches!(state, State::Writing | State::Waiting) {
             self.state.set(State::Writing);
         }
-        spawn_local(self.keep());
-    }
-
-    /// Keeps what is there now; writes follow one another, so that the last one stays.
-    async fn keep(self) {
-        let Some((running, _)) = self.keeping.try_get_value() else {
-            return;
-        };
-        let _ = self.keeping.try_set_value((running, true));
-        if running {
-            return;
-        }
-        let code = self.code.get_value();
-        while let Some((_, true)) = self.keeping.try_get_value() {
-            let _ = self.keeping.try_set_value((true, false));
-            let Some(unsent) = self.unsent.try_get_untracked() else {
-                break;
-            };
-            unsent::keep(&code, &unsent).await;
-        }
-        let _ = self.keeping.try_set_value((false, false));
     }
 
     fn is_busy(self) -> bool {
-        self.state.with(|state| *state == State::Sending)
+        self.state
+            .with(|state| matches!(state, State::Sending | State::Waiting))
     }
 
-    /// Whether the text may not change.
+    /// Whether nothing of it may change.
     fn is_frozen(self) -> bool {
         self.state
             .with(|state| matches!(state, State::Sending | State::Unclear))
     }
 
-    fn press(self, thread: Thread) {
-        if self.state.get_untracked() == State::Sending {
+    /// Sends it; what lacks only that its files arrive waits for them.
+    fn press(self) {
+        if untrack(|| self.is_busy()) {
             return;
         }
-        let empty = |unsent: &Unsent| unsent.text.trim().is_empty();
-        if self.unsent.with_untracked(empty) {
+        if let Some(body) = self.envelope.unanswered() {
+            return self.post(body);
+        }
+        let text = self.envelope.read(|contents| contents.words.clone());
+        if text.trim().is_empty() {
             self.state.set(State::Empty);
             focus::focus_control(BOX);
             return;
         }
-        self.unsent.update(|unsent| {
-            unsent.key.get_or_insert_with(Key::fresh);
-        });
-        self.state.set(State::Sending);
-        spawn_local(async move {
-            self.keep().await;
-            self.send(thread).await;
-        });
+        match untrack(|| self.envelope.lack()) {
+            Some(Lack::OnItsWay) => {
+                self.state.set(State::Waiting);
+                announce::say(words::waits_for_files());
+            }
+            Some(lack) => {
+                self.state.set(State::Lacking(lack));
+                focus::focus_answer(FILES);
+            }
+            None => {
+                let attachments = self.envelope.read(|contents| contents.files.uploads());
+                if let Ok(body) = serde_json::to_string(&WriteMessage { text, attachments }) {
+                    self.post(body);
+                }
+            }
+        }
     }
 
-    async fn send(self, thread: Thread) {
-        let (Some(code), Some(unsent)) =
-            (self.code.try_get_value(), self.unsent.try_get_untracked())
-        else {
-            return;
-        };
-        // With its key first: what leaves the device is known here even after a reload.
-        unsent::keep(&code, &unsent).await;
-        let Unsent {
-            text,
-            key: Some(key),
-        } = unsent
-        else {
-            return;
-        };
-        let attachments = Vec::new();
-        let Ok(body) = serde_json::to_string(&WriteMessage { text, attachments }) else {
-            return;
-        };
-        let path = api::path::messages(&code);
-        let answer = Write::post(&path).key(&key).body(&body).send().await;
-        let (unsent, state) = match answer {
-            Ok(answer) => {
-                if let Ok(message) = answer.parse::<Message>() {
-                    thread.take(vec![message]);
+    fn post(self, body: String) {
+        self.state.set(State::Sending);
+        let path = self.code.with_value(|code| api::path::messages(code));
+        spawn_local(async move {
+            let answer = self.envelope.send::<Message>(&path, body).await;
+            let (state, focused) = match answer {
+                Ok(message) => {
+                    self.thread.take(vec![message]);
+                    (State::Writing, BOX)
                 }
-                (Unsent::default(), State::Writing)
-            }
-            Err(Refusal::Unanswered(_)) => {
-                let _ = self.state.try_set(State::Unclear);
-                focus::focus_control(SEND);
-                return;
-            }
-            Err(refusal) => {
-                let why = said(&refusal);
-                if refusal.needs_sign_in() {
-                    session::ended();
+                Err(Refusal::Unanswered(_)) => (State::Unclear, SEND),
+                Err(refusal) => {
+                    if refusal.needs_sign_in() {
+                        session::ended();
+                    }
+                    (State::Refused(said(&refusal)), BOX)
                 }
-                let text = self.unsent.try_get_untracked().unwrap_or_default().text;
-                (Unsent { text, key: None }, State::Refused(why))
+            };
+            let sent = state == State::Writing;
+            if self.state.try_set(state).is_none() {
+                if sent {
+                    announce::say(words::sent());
+                }
+                focus::focus_control(focused);
             }
-        };
-        unsent::keep(&code, &unsent).await;
-        let sent = state == State::Writing;
-        let _ = self.unsent.try_set(unsent);
-        if self.state.try_set(state).is_none() {
-            if sent {
-                announce::say(words::sent());
-            }
-            focus::focus_control(BOX);
-        }
+        });
     }
 }
 
@@ -202,11 +176,29 @@ fn said(refusal: &Refusal) -> String {
     }
 }
 
-/// The box.
+/// The box, once what was written before is read.
 #[component]
 pub(super) fn Writing(code: String, thread: Thread) -> impl IntoView {
-    let letter = Letter::new(code);
-    spawn_local(letter.recall());
+    let opened = RwSignal::new(None::<Envelope>);
+    let place = place(&code);
+    spawn_local(async move {
+        let envelope = envelope::open(&place).await;
+        let _ = opened.try_set(Some(envelope));
+    });
+    move || {
+        let code = code.clone();
+        opened
+            .get()
+            .map(|envelope| form(Letter::begin(code, envelope, thread)))
+    }
+}
+
+/// Where the letter about a dossier is kept.
+fn place(code: &str) -> String {
+    format!("message/{}", encode(code))
+}
+
+fn form(letter: Letter) -> AnyView {
     let area = NodeRef::<Textarea>::new();
     let typed = move |_| {
         if let Some(area) = area.get_untracked() {
@@ -215,20 +207,31 @@ pub(super) fn Writing(code: String, thread: Thread) -> impl IntoView {
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        letter.press(thread);
+        letter.press();
     };
+    // Not each time that a file is further on its way.
+    let text = Memo::new(move |_| letter.envelope.with(|contents| contents.words.clone()));
     let fault = move || match letter.state.get() {
         State::Empty => Some(words::empty().to_owned()),
         State::Unclear => Some(words::unclear().to_owned()),
         State::Refused(why) => Some(why),
-        State::Writing | State::Sending => None,
+        State::Writing | State::Lacking(_) | State::Waiting | State::Sending => None,
     };
     let lacking =
         move || matches!(letter.state.get(), State::Empty | State::Refused(_)).then_some("true");
+    let of_files = Signal::derive(move || match letter.state.get() {
+        State::Lacking(lack) => Some(lack_in_words(lack).to_owned()),
+        _ => None,
+    });
+    let waits = move || {
+        let waits = letter.state.with(|state| *state == State::Waiting);
+        waits.then(|| view! { <p class="notice">{words::waits_for_files()}</p> }.fresh())
+    };
     let label = move || match letter.state.get() {
         State::Sending => words::sending(),
+        State::Waiting => words::waiting(),
         State::Unclear => words::send_again(),
-        State::Writing | State::Empty | State::Refused(_) => words::send(),
+        State::Writing | State::Empty | State::Lacking(_) | State::Refused(_) => words::send(),
     };
     let kept = if shared::on() {
         words::kept_in_memory()
@@ -244,17 +247,19 @@ pub(super) fn Writing(code: String, thread: Thread) -> impl IntoView {
                     <p class="hint" id="message-hint">{words::write_hint()}</p>
                     <p class="q__error" id="message-fault" role="alert">{fault}</p>
                     <textarea node_ref=area class="box box--lines" id=BOX rows="5"
-                        aria-describedby="message-hint message-fault"
-                        prop:value=move || letter.unsent.with(|unsent| unsent.text.clone())
+                        aria-describedby="message-hint message-fault" prop:value=text
                         readonly=move || letter.is_frozen() aria-invalid=lacking on:input=typed></textarea>
                     <p class="hint">{kept}</p>
                 </div>
+                <div inert=move || letter.is_frozen()>{attaching(letter.envelope, FILES.into(), of_files)}</div>
+                {waits}
                 <div class="actions">
                     <button class="button" id=SEND aria-disabled=move || letter.is_busy().then_some("true")>{label}</button>
                 </div>
             </form>
         </section>
     }
+    .fresh()
 }
 
 #[cfg(test)]
@@ -262,6 +267,11 @@ mod tests {
     use motcua_contract::problem::{Problem, kind};
 
     use super::*;
+
+    #[test]
+    fn each_dossier_has_a_place_of_its_own() {
+        assert_eq!(place("H15/1"), "message/H15%2F1");
+    }
 
     #[test]
     fn a_refusal_is_told_in_the_portals_words() {

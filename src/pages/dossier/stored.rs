@@ -1,4 +1,4 @@
-//! A file that the portal holds, to be saved.
+//! Files that the portal holds, to be saved.
 
 use leptos::prelude::*;
 use motcua_contract::file::StoredFile;
@@ -27,4 +27,22 @@ pub(super) fn stored(file: &StoredFile, words: &'static str) -> AnyView {
         }
         None => view! { <p lang="vi">{file.name.clone()}</p> }.fresh(),
     }
+}
+
+/// Files that go with words, each to be saved, with its size; nothing where there are none.
+pub(in crate::pages) fn attached(files: &[StoredFile]) -> Option<AnyView> {
+    let rows = files.iter().map(|file| {
+        let name = file.name.clone();
+        let named = match &file.address {
+            Some(address) => view! {
+                <a class="more" href=client::stored(address) rel="external" download=file.name.clone()>{name}</a>
+            }
+            .fresh(),
+            None => view! { <span>{name}</span> }.fresh(),
+        };
+        let size = format!(" · {}\u{a0}kB", format::number(file.bytes.div_ceil(1000)));
+        view! { <li><span lang="vi">{named}</span>{size}</li> }
+    });
+    let list = view! { <ul class="plain-list">{rows.collect_view()}</ul> };
+    (!files.is_empty()).then(|| list.fresh())
 }

@@ -4,9 +4,8 @@
 //! `role=alert`. Focus: on the heading after a navigation, and again once it is withdrawn,
 //! since the heading then says so; stays on the button while it is sent and after a failure.
 //!
-//! The key is kept for all tries of this screen, so that an answer that got lost is asked for
-//! again and nothing is done twice; a second withdrawal from elsewhere is refused by the
-//! portal.
+//! An answer that got lost is asked for again as it was, so that nothing is done twice: until
+//! then the reason must stay. A second withdrawal from elsewhere is refused by the portal.
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -14,10 +13,12 @@ use leptos::task::spawn_local;
 use motcua_contract::dossier::ending::Withdraw;
 use motcua_contract::dossier::{Action, Status};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::reading::reading;
 use super::standing::status_tag;
-use crate::api::write::{Key, Refusal, Write};
+use crate::api::attempt::Tries;
+use crate::api::write::Refusal;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::explain;
@@ -41,7 +42,10 @@ struct Withdrawable {
 enum State {
     Asking,
     Sending,
-    Failed(String),
+    /// No answer: it may be done, and is asked for again as it was.
+    Unclear,
+    /// The portal says no; why, in words.
+    Refused(String),
     Done,
 }
 
@@ -89,9 +93,7 @@ pub(super) fn WithdrawalScreen(code: String) -> impl IntoView {
 
 fn form(code: StoredValue<String>, state: RwSignal<State>) -> AnyView {
     let reason = NodeRef::<Textarea>::new();
-    // For all tries of this screen.
-    let key = StoredValue::new(Key::fresh());
-    let sent = StoredValue::new(None::<String>);
+    let tries = Tries::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if state.with_untracked(|state| *state == State::Sending) {
@@ -102,30 +104,19 @@ fn form(code: StoredValue<String>, state: RwSignal<State>) -> AnyView {
         let Ok(body) = serde_json::to_string(&Withdraw { reason: typed }) else {
             return;
         };
-        // With the same key the same body: what was not answered is asked for as it was.
-        let body = sent.with_value(Clone::clone).unwrap_or(body);
-        sent.set_value(Some(body.clone()));
         state.set(State::Sending);
         announce::say(words::withdrawal_sending());
         spawn_local(async move {
             let path = code.with_value(|code| api::path::withdrawal(code));
-            let key_now = key.get_value();
-            let answer = Write::post(&path).key(&key_now).body(&body).send().await;
-            let next = match answer {
+            let next = match tries.post::<IgnoredAny>(&path, body).await {
                 Ok(_) => State::Done,
+                Err(Refusal::Unanswered(_)) => State::Unclear,
                 Err(refusal) => {
                     if refusal.needs_sign_in() {
                         session::ended();
                     }
-                    if matches!(refusal, Refusal::Refused { .. }) {
-                        // Nothing was kept: the next try may say something else.
-                        let _ = sent.try_set_value(None);
-                        let _ = key.try_set_value(Key::fresh());
-                        let (title, text) = explain(&refusal.into_failure());
-                        State::Failed(format!("{title}. {text}"))
-                    } else {
-                        State::Failed(words::withdrawal_unclear().into())
-                    }
+                    let (title, text) = explain(&refusal.into_failure());
+                    State::Refused(format!("{title}. {text}"))
                 }
             };
             let done = next == State::Done;
@@ -136,6 +127,7 @@ fn form(code: StoredValue<String>, state: RwSignal<State>) -> AnyView {
         });
     };
     let sending = move || state.with(|state| *state == State::Sending);
+    let frozen = move || state.with(|state| matches!(state, State::Sending | State::Unclear));
     // Not at each change of the state: what was typed would go with the form.
     let done = Memo::new(move |_| state.with(|state| *state == State::Done));
     (move || {
@@ -152,10 +144,11 @@ fn form(code: StoredValue<String>, state: RwSignal<State>) -> AnyView {
                     <label class="q__label" for=REASON>{words::withdrawal_reason()}</label>
                     <p class="hint q__hint" id="withdrawal-hint">{words::withdrawal_reason_hint()}</p>
                     <textarea node_ref=reason class="box box--lines" id=REASON rows="3" maxlength="2000"
-                        aria-describedby="withdrawal-hint"></textarea>
+                        aria-describedby="withdrawal-hint" readonly=frozen></textarea>
                 </div>
                 <div role="alert">{move || match state.get() {
-                    State::Failed(words) => Some(view! { <p class="fault">{words}</p> }),
+                    State::Refused(words) => Some(view! { <p class="fault">{words}</p> }),
+                    State::Unclear => Some(view! { <p class="fault">{words::withdrawal_unclear().to_owned()}</p> }),
                     _ => None,
                 }}</div>
                 <div class="actions">

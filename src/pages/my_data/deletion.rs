@@ -13,7 +13,8 @@ use leptos::task::spawn_local;
 use motcua_contract::my_data::{Deletion as Outlook, KeptData};
 use motcua_contract::text::LocalText;
 
-use crate::api::write::{Key, Refusal, Write};
+use crate::api::attempt::Tries;
+use crate::api::write::Refusal;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{fill, language, my_data as words};
@@ -50,20 +51,15 @@ pub(super) fn Deletion(
 ) -> impl IntoView {
     let outlook = api::load::<Outlook>(api::path::deletion);
     let state = RwSignal::new(State::Idle);
-    let key = StoredValue::new(None::<Key>);
+    let tries = Tries::new();
     let delete = Callback::new(move |()| {
         if state.get_untracked() == State::Asked {
             return;
         }
         state.set(State::Asked);
         announce::say(words::deletion_asked());
-        let kept = key.get_value().unwrap_or_else(Key::fresh);
-        key.set_value(Some(kept.clone()));
         spawn_local(async move {
-            let now = asked(&kept).await;
-            if now != State::Unclear {
-                let _ = key.try_set_value(None);
-            }
+            let now = asked(tries).await;
             let taken = matches!(now, State::Taken(_));
             if state.try_set(now).is_none() && taken {
                 on_deleted.run(());
@@ -92,10 +88,9 @@ pub(super) fn Deletion(
     }
 }
 
-async fn asked(key: &Key) -> State {
-    let path = api::path::deletion();
-    match Write::post(&path).key(key).send().await {
-        Ok(answer) => answer.parse().map_or(State::Unclear, State::Taken),
+async fn asked(tries: Tries) -> State {
+    match tries.post(&api::path::deletion(), String::new()).await {
+        Ok(outlook) => State::Taken(outlook),
         Err(refusal) if refusal.needs_sign_in() => {
             session::ended();
             State::Idle

@@ -13,8 +13,9 @@ use leptos::task::spawn_local;
 use motcua_contract::file::StoredFile;
 use motcua_contract::my_data::{DataExport, ExportState};
 
+use crate::api::attempt::Tries;
 use crate::api::client;
-use crate::api::write::{Key, Refusal, Write};
+use crate::api::write::Refusal;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, my_data as words};
 use crate::{announce, api, format, session};
@@ -42,22 +43,14 @@ enum State {
 #[component]
 pub(super) fn Export() -> impl IntoView {
     let state = RwSignal::new(State::Idle);
-    let key = StoredValue::new(None::<Key>);
+    let tries = Tries::new();
     let start = move |_| {
         if state.with_untracked(is_busy) {
             return;
         }
         state.set(State::Asked);
         announce::say(words::export_asked());
-        let kept = key.get_value().unwrap_or_else(Key::fresh);
-        key.set_value(Some(kept.clone()));
-        spawn_local(async move {
-            let now = asked(&kept).await;
-            if now != State::Unclear {
-                let _ = key.try_set_value(None);
-            }
-            tell(state, now);
-        });
+        spawn_local(async move { tell(state, asked(tries).await) });
     };
     view! {
         <section class="section section--read" aria-labelledby=TITLE>
@@ -88,10 +81,9 @@ fn label(state: &State) -> &'static str {
     }
 }
 
-async fn asked(key: &Key) -> State {
-    let path = api::path::exports();
-    match Write::post(&path).key(key).send().await {
-        Ok(answer) => answer.parse().map_or(State::Unclear, State::Told),
+async fn asked(tries: Tries) -> State {
+    match tries.post(&api::path::exports(), String::new()).await {
+        Ok(export) => State::Told(export),
         Err(refusal) if refusal.needs_sign_in() => {
             session::ended();
             State::Idle

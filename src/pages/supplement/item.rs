@@ -13,7 +13,7 @@ use crate::components::fresh::IntoFresh;
 use crate::form::{Remark, Sheet, draw, id_of};
 use crate::i18n::{fill, language, supplement as words};
 use crate::outbox::supplement::requirement;
-use crate::papers::Papers;
+use crate::papers::{Asked, Papers};
 
 /// The item with this number, from 1, of `total`. `remarks` are what is missing in all.
 pub(super) fn item(
@@ -62,11 +62,14 @@ fn paper(
     let id = id_of(&pointer);
     let (heading, reason) = (heading.to_owned(), reason.to_owned());
     let set = format!("{id}-set");
+    let asked = Asked {
+        draft: answering.draft,
+        requirement: requirement(item).into(),
+    };
     view! {
         <div class="q" role="group" id=set aria-labelledby=heading aria-describedby=reason>
             {fault(pointer, remarks)}
-            <Papers draft=answering.draft requirement=requirement(item).to_owned()
-                name=title.to_owned() id=id />
+            <Papers asked name=title.to_owned() id=id />
         </div>
     }
     .fresh()

@@ -13,7 +13,7 @@ use crate::connection::Connection;
 use crate::i18n::{fill, papers as say};
 use crate::offline::drafts::new_id;
 use crate::papers::transfer::State;
-use crate::papers::{PaperFile, bytes, courier, words};
+use crate::papers::{PaperFile, bytes, courier, pile, words};
 use crate::{announce, focus};
 
 /// The files; nothing while there are none.
@@ -21,13 +21,8 @@ pub(super) fn sent(paper: Paper) -> AnyView {
     let ids = Memo::new({
         let paper = paper.clone();
         move |_| {
-            paper.gathered(|gathered| {
-                gathered
-                    .files
-                    .iter()
-                    .map(|file| file.id.clone())
-                    .collect::<Vec<_>>()
-            })
+            let files = paper.gathered().files;
+            files.into_iter().map(|file| file.id).collect::<Vec<_>>()
         }
     });
     (move || {
@@ -54,7 +49,13 @@ fn row(paper: &Paper, id: String) -> AnyView {
     let connection = use_app().connection;
     let file = Memo::new({
         let (paper, id) = (paper.clone(), id.clone());
-        move |_| paper.gathered(|gathered| gathered.files.iter().find(|f| f.id == id).cloned())
+        move |_| {
+            paper
+                .gathered()
+                .files
+                .into_iter()
+                .find(|file| file.id == id)
+        }
     });
     let look =
         move |look: fn(&PaperFile) -> String| move || file.with(|file| file.as_ref().map(look));
@@ -157,23 +158,18 @@ fn act(paper: &Paper, id: &str, can: &Can, file: Option<&PaperFile>) -> Option<A
 
 fn press(paper: &Paper, id: &str, can: &Can) {
     let mut name = String::new();
-    paper.requirement.with_value(|requirement| {
-        paper.draft.note(|draft| {
-            let gathered = draft.papers.get_mut(requirement);
-            let Some(file) = gathered.and_then(|gathered| gathered.file_mut(id)) else {
-                return;
-            };
-            name.clone_from(&file.name);
-            match can {
-                Can::Pause => file.transfer.paused = true,
-                Can::Resume => {
-                    file.transfer.paused = false;
-                    file.transfer.resume();
-                }
-                Can::Again => file.transfer.try_again(new_id()),
-                Can::Nothing => {}
+    let pile = paper.pile.get_value();
+    pile::note(&pile, id, |file| {
+        name.clone_from(&file.name);
+        match can {
+            Can::Pause => file.transfer.paused = true,
+            Can::Resume => {
+                file.transfer.paused = false;
+                file.transfer.resume();
             }
-        });
+            Can::Again => file.transfer.try_again(new_id()),
+            Can::Nothing => {}
+        }
     });
     let said = if *can == Can::Pause {
         say::said_paused()
@@ -182,7 +178,7 @@ fn press(paper: &Paper, id: &str, can: &Can) {
     };
     announce::say(&fill(said, &[("name", &name)]));
     courier::wake();
-    courier::attend(paper.draft);
+    courier::attend(&pile);
     let button = paper.part(&format!("act-{id}"));
     request_animation_frame(move || focus::focus_id(&button));
 }
@@ -204,8 +200,8 @@ fn remove(paper: &Paper, id: &str) {
     courier::withdraw(&file);
     courier::wake();
     announce::say(&fill(say::said_removed(), &[("name", &file.name)]));
-    let draft = paper.draft.id();
-    spawn_local(async move { bytes::forget(&draft, &file.id).await });
+    let place = paper.pile.with_value(|pile| pile.place());
+    spawn_local(async move { bytes::forget(&place, &file.id).await });
     let focus_on = next.map_or_else(
         || paper.part("take"),
         |id| paper.part(&format!("file-{id}")),

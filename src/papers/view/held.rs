@@ -9,65 +9,64 @@ use leptos::prelude::*;
 use motcua_contract::held_document::{HeldDocument, HeldDocuments};
 use motcua_contract::submission;
 
-use super::Paper;
+use super::{Asked, Paper};
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{fill, papers as say};
 use crate::session::{self, Known};
 use crate::{announce, api, focus, format};
 
-impl Paper {
-    /// The id of the document that is used again, if one is.
-    pub(super) fn held(&self) -> Memo<Option<String>> {
-        let (draft, requirement) = (self.draft, self.requirement);
-        Memo::new(move |_| {
-            draft.with(|draft| {
-                let papers = draft.content.papers.iter();
-                let mut mine = papers
-                    .filter(|paper| requirement.with_value(|asked| paper.requirement == *asked));
-                mine.find_map(|paper| paper.held.clone())
-            })
+/// The id of the document that is used in place of files, if one is.
+pub(super) fn used(asked: &Asked) -> Memo<Option<String>> {
+    let asked = asked.clone();
+    Memo::new(move |_| {
+        asked.draft.with(|draft| {
+            let mut papers = draft.content.papers.iter();
+            let mine = papers.find(|paper| paper.requirement == asked.requirement)?;
+            mine.held.clone()
         })
-    }
+    })
+}
 
-    /// Uses this document in place of files, or none.
-    fn hold(&self, document: Option<String>) {
-        let requirement = self.requirement.get_value();
-        self.draft.change(|draft| {
-            let papers = &mut draft.content.papers;
-            papers.retain(|paper| paper.requirement != requirement);
-            if document.is_some() {
-                papers.push(submission::Paper {
-                    requirement,
-                    uploads: Vec::new(),
-                    held: document,
-                });
-            }
-        });
-    }
+/// Uses this document in place of files, or none.
+fn hold(asked: &Asked, document: Option<String>) {
+    asked.draft.change(|draft| {
+        let papers = &mut draft.content.papers;
+        papers.retain(|paper| paper.requirement != asked.requirement);
+        if document.is_some() {
+            papers.push(submission::Paper {
+                requirement: asked.requirement.clone(),
+                uploads: Vec::new(),
+                held: document,
+            });
+        }
+    });
 }
 
 /// What is offered, or used; nothing for guests.
-pub(super) fn held(paper: Paper) -> AnyView {
+pub(super) fn held(paper: Paper, asked: Asked) -> AnyView {
     let known = session::ask();
     // What the portal holds is of whoever is signed in, not of whom they file for.
-    let theirs = paper
+    let theirs = asked
         .draft
         .read(|draft| draft.content.on_behalf_of.is_some());
     let person =
         Memo::new(move |_| !theirs && known.with(|known| matches!(known, Known::Person(_))));
-    (move || person.get().then(|| offers(&paper))).into_any()
+    (move || person.get().then(|| offers(&paper, &asked))).into_any()
 }
 
-fn offers(paper: &Paper) -> AnyView {
-    let service = paper.draft.read(|draft| draft.content.service.clone());
-    let requirement = paper.requirement.get_value();
+fn offers(paper: &Paper, asked: &Asked) -> AnyView {
+    let service = asked.draft.read(|draft| draft.content.service.clone());
+    let requirement = asked.requirement.clone();
     let load =
         api::load::<HeldDocuments>(move || api::path::held_documents(&service, &requirement));
-    let chosen = paper.held();
-    let paper = paper.clone();
+    let chosen = used(asked);
+    let (paper, asked) = (paper.clone(), asked.clone());
     let empty = Memo::new({
         let paper = paper.clone();
-        move |_| paper.gathered(|gathered| gathered.files.is_empty() && gathered.photos.is_empty())
+        move |_| {
+            let gathered = paper.gathered();
+            gathered.files.is_empty() && gathered.photos.is_empty()
+        }
     });
     (move || {
         // That it cannot be offered now hinders nobody: one photographs it as ever.
@@ -76,22 +75,23 @@ fn offers(paper: &Paper) -> AnyView {
             .with(|state| state.value().map(|held| held.items.clone()))
             .unwrap_or_default();
         match chosen.get() {
-            Some(id) => Some(used(
+            Some(id) => Some(in_use(
                 &paper,
+                &asked,
                 items.into_iter().find(|one| one.id == id).as_ref(),
             )),
             None if items.is_empty() || !empty.get() => None,
-            None => Some(offered(&paper, items)),
+            None => Some(offered(&paper, &asked, items)),
         }
     })
     .into_any()
 }
 
-fn offered(paper: &Paper, items: Vec<HeldDocument>) -> AnyView {
+fn offered(paper: &Paper, asked: &Asked, items: Vec<HeldDocument>) -> AnyView {
     let title = paper.part("held");
     let id = title.clone();
     let rows = items.into_iter().map(|document| {
-        let paper = paper.clone();
+        let (paper, asked) = (paper.clone(), asked.clone());
         let label = fill(say::held_use_what(), &[("name", &document.name)]);
         let about = about(&document);
         view! {
@@ -100,7 +100,7 @@ fn offered(paper: &Paper, items: Vec<HeldDocument>) -> AnyView {
                 <div class="file__actions">
                     {see(&document)}
                     <button type="button" class="chip" aria-label=label
-                        on:click=move |_| take(&paper, &document)>{say::held_use()}</button>
+                        on:click=move |_| take(&paper, &asked, &document)>{say::held_use()}</button>
                 </div>
             </li>
         }
@@ -117,8 +117,8 @@ fn offered(paper: &Paper, items: Vec<HeldDocument>) -> AnyView {
 }
 
 /// The document in use; its facts are not there while the portal is out of reach.
-fn used(paper: &Paper, document: Option<&HeldDocument>) -> AnyView {
-    let undone = paper.clone();
+fn in_use(paper: &Paper, asked: &Asked, document: Option<&HeldDocument>) -> AnyView {
+    let (undone, asked) = (paper.clone(), asked.clone());
     view! {
         <div class="file">
             <p class="file__state file__state--ok">{say::held_chosen()}</p>
@@ -126,7 +126,7 @@ fn used(paper: &Paper, document: Option<&HeldDocument>) -> AnyView {
             <div class="file__actions">
                 {document.and_then(see)}
                 <button type="button" class="chip" id=paper.part("held-undo")
-                    on:click=move |_| put_back(&undone)>{say::held_undo()}</button>
+                    on:click=move |_| put_back(&undone, &asked)>{say::held_undo()}</button>
             </div>
         </div>
     }
@@ -168,15 +168,15 @@ fn see(document: &HeldDocument) -> Option<AnyView> {
     )
 }
 
-fn take(paper: &Paper, document: &HeldDocument) {
-    paper.hold(Some(document.id.clone()));
+fn take(paper: &Paper, asked: &Asked, document: &HeldDocument) {
+    hold(asked, Some(document.id.clone()));
     announce::say(&fill(say::said_held(), &[("name", &document.name)]));
     let undo = paper.part("held-undo");
     request_animation_frame(move || focus::focus_id(&undo));
 }
 
-fn put_back(paper: &Paper) {
-    paper.hold(None);
+fn put_back(paper: &Paper, asked: &Asked) {
+    hold(asked, None);
     announce::say(say::said_not_held());
     let take = paper.part("take");
     request_animation_frame(move || focus::focus_id(&take));

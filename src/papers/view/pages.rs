@@ -18,7 +18,7 @@ use crate::{announce, focus};
 pub(super) fn photographed(paper: Paper) -> AnyView {
     let photos = Memo::new({
         let paper = paper.clone();
-        move |_| paper.gathered(|gathered| gathered.photos.clone())
+        move |_| paper.gathered().photos
     });
     (move || {
         let photos = photos.get();
@@ -102,9 +102,9 @@ fn page(paper: &Paper, photo: Photo, index: usize, total: usize) -> AnyView {
 /// The address of a page's picture, once it is there; given back when the page goes.
 fn picture(paper: &Paper, id: &str) -> RwSignal<Option<String>> {
     let source = RwSignal::new(None::<String>);
-    let (draft, id) = (paper.draft.id(), id.to_owned());
+    let (place, id) = (paper.pile.with_value(|pile| pile.place()), id.to_owned());
     spawn_local(async move {
-        let Some(jpeg) = bytes::kept(&draft, &id).await else {
+        let Some(jpeg) = bytes::kept(&place, &id).await else {
             return;
         };
         let Ok(blob) = bytes::blob(&jpeg, "image/jpeg") else {
@@ -171,8 +171,8 @@ fn take_out(paper: &Paper, index: usize) {
         left = gathered.photos.len();
     });
     if let Some(id) = gone {
-        let draft = paper.draft.id();
-        spawn_local(async move { bytes::forget(&draft, &id).await });
+        let place = paper.pile.with_value(|pile| pile.place());
+        spawn_local(async move { bytes::forget(&place, &id).await });
     }
     announce::say(&fill(say::said_removed_page(), &[("n", &left.to_string())]));
     refocus(if left == 0 {
@@ -190,7 +190,7 @@ fn send(paper: Paper, total: usize) {
     paper.working.set(true);
     spawn_local(async move {
         let name = paper.name.with_value(|name| file_name(name));
-        let added = paper.place.get_value().join(&name).await;
+        let added = paper.place().join(&name).await;
         let _ = paper.working.try_set(false);
         if let Added::File(name) = &added {
             let count = total.to_string();

@@ -76,6 +76,26 @@ fn search_published_feedback() {}
 )]
 fn get_feedback() {}
 
+/// A file that went with feedback.
+///
+/// Where `address` of an attachment leads. Whoever has the code may fetch it; guessing is
+/// slowed.
+#[utoipa::path(
+    get,
+    path = "/api/v1/feedback/{code}/files/{id}",
+    operation_id = "getFeedbackFile",
+    tag = "feedback",
+    params(
+        ("code" = String, Path, description = "The code to follow it by.", min_length = 1, max_length = 100, example = "PA-7K2M-9QXD-4TRH"),
+        ("id" = String, Path, description = "The file’s id.", min_length = 1, max_length = 100, example = "f1")
+    ),
+    responses(
+        (status = 200, description = "The file in its own media type.", body = String, content_type = "application/octet-stream")
+    ),
+    extensions(("x-capability" = json!("feedback")))
+)]
+fn get_feedback_file() {}
+
 /// Say that the answer does not do.
 #[utoipa::path(
     post,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Extension, OriginalUri, Path, State};
+use axum::extract::{Extension, OriginalUri, Path, Request, State};
 use axum::routing::{get, post};
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
@@ -19,6 +19,7 @@ use super::{Answer, App, segment};
 use crate::dossier::ground::fault;
 use crate::feedback::rows::{self, Kept};
 use crate::feedback::{self, is_reopenable};
+use crate::files::download::Download;
 use crate::idempotency::Keyed;
 use crate::lookup::guessing::{self, Slate};
 use crate::portal::Portal;
@@ -40,6 +41,7 @@ pub(super) fn routes() -> Router<Arc<Portal>> {
         .route("/feedback", post(give))
         .route("/feedback/published", get(published))
         .route("/feedback/{code}", get(follow))
+        .route("/feedback/{code}/files/{id}", get(file))
         .route("/feedback/{code}/reopening", post(reopen))
 }
 
@@ -103,6 +105,30 @@ async fn follow(
         .ask(move |connection| rows::shown(connection, &kept, now))
         .await?;
     Ok(json(&shown))
+}
+
+/// `GET /feedback/{code}/files/{id}`
+async fn file(
+    State(portal): App,
+    peer: Option<Extension<Peer>>,
+    path: Result<Path<(String, String)>, PathRejection>,
+    request: Request,
+) -> Answer {
+    let Ok(Path((code, id))) = path else {
+        return Err(Refusal::not_found());
+    };
+    let from = caller(peer, request.headers());
+    let kept = with_code(&portal, from, Ok(Path(code))).await?;
+    let found = portal
+        .ask(move |connection| rows::file(connection, kept.id, &id))
+        .await?;
+    let file = found.ok_or_else(Refusal::not_found)?;
+    let download = Download {
+        hash: &file.hash,
+        name: &file.name,
+        media_type: file.kind.media_type(),
+    };
+    portal.intake.files.answer(request, &download).await
 }
 
 /// `POST /feedback/{code}/reopening`

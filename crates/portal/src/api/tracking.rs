@@ -25,6 +25,7 @@ use crate::dossier::ground::fault;
 use crate::dossier::life::{Illegal, Step, Who};
 use crate::dossier::messages::{self, Reader};
 use crate::dossier::moves::TEXT_CHARACTERS;
+use crate::dossier::papers::ATTACHMENTS;
 use crate::dossier::show::Whole;
 use crate::dossier::{audit, calendar, export, rows, state};
 use crate::idempotency::{Call, Keyed};
@@ -220,8 +221,6 @@ async fn write(
 }
 
 fn refuse_strange(message: &WriteMessage) -> Result<(), Refusal> {
-    /// How many files may go with a message.
-    const ATTACHMENTS: usize = 10;
     let mut faults = Vec::new();
     if message.text.trim().is_empty() {
         faults.push(fault("/text", "required", "Viết nội dung tin nhắn."));

@@ -25,7 +25,7 @@ pub(crate) enum Reader {
     Officer,
 }
 
-/// A file of a message on its way out.
+/// A file of a message or of feedback on its way out.
 pub(crate) struct Attachment {
     pub(crate) name: String,
     pub(crate) kind: Kind,

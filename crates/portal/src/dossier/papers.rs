@@ -16,6 +16,9 @@ use crate::sniffing::Kind;
 use crate::uploads::taking::{self, ArrivedFile, Found};
 use crate::web::refusal::Refusal;
 
+/// How many files may go with one message or one piece of feedback.
+pub(crate) const ATTACHMENTS: usize = 10;
+
 /// A file that a paper consists of, before the dossier has it.
 pub(crate) struct Chosen {
     requirement: String,

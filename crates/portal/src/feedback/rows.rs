@@ -8,6 +8,7 @@ use motcua_contract::file::StoredFile;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::is_reopenable;
+use crate::dossier::messages::Attachment;
 use crate::dossier::papers;
 use crate::moment::Moment;
 use crate::session::Owner;
@@ -250,23 +251,49 @@ pub(crate) fn shown(
     })
 }
 
-/// Whoever has the code learns what was attached; the bytes stay with those who handle it.
+/// Whoever has the code may have what was attached: they gave it, or were given the code.
 fn attachments(connection: &Connection, kept: &Kept) -> rusqlite::Result<Vec<StoredFile>> {
     connection
         .prepare_cached(
-            "SELECT name, media_type, bytes, sha256 FROM feedback_file
+            "SELECT id, name, media_type, bytes, sha256 FROM feedback_file
              WHERE feedback = ?1 ORDER BY id",
         )?
         .query_map([kept.id], |row| {
+            let id: i64 = row.get(0)?;
             Ok(StoredFile {
-                name: row.get(0)?,
-                media_type: row.get(1)?,
-                bytes: row.get(2)?,
-                sha256: row.get(3)?,
-                address: None,
+                name: row.get(1)?,
+                media_type: row.get(2)?,
+                bytes: row.get(3)?,
+                sha256: row.get(4)?,
+                address: Some(format!("{}/files/f{id}", address(&kept.code))),
             })
         })?
         .collect()
+}
+
+/// The file with an id out of an address, `f3`.
+pub(crate) fn file(
+    connection: &Connection,
+    feedback: i64,
+    id: &str,
+) -> rusqlite::Result<Option<Attachment>> {
+    let number = id.strip_prefix('f').and_then(|text| text.parse().ok());
+    let Some(number): Option<i64> = number else {
+        return Ok(None);
+    };
+    connection
+        .query_row(
+            "SELECT name, media_type, sha256 FROM feedback_file WHERE feedback = ?1 AND id = ?2",
+            params![feedback, number],
+            |row| {
+                Ok(Attachment {
+                    name: row.get(0)?,
+                    kind: row.get(1)?,
+                    hash: row.get(2)?,
+                })
+            },
+        )
+        .optional()
 }
 
 /// Where feedback stands below the portal's address.

@@ -16,6 +16,7 @@ use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{feedback as words, fill};
+use crate::pages::dossier::stored::attached;
 use crate::pages::voice::offered::offered;
 use crate::remote::{Failure, Remote};
 use crate::route::Route;
@@ -86,11 +87,8 @@ fn shown(feedback: &Feedback, load: Load<Feedback>) -> AnyView {
     let reopen = feedback
         .reopenable
         .then(|| reopening::form(&feedback.code, load));
-    let files = feedback.attachments.iter().map(|file| {
-        view! { <li lang="vi">{file.name.clone()}</li> }
-    });
-    let files = (!feedback.attachments.is_empty()).then(|| {
-        view! { <h3>{words::attached()}</h3><ul class="plain-list">{files.collect_view()}</ul> }
+    let files = attached(&feedback.attachments).map(|files| {
+        view! { <h3>{words::attached()}</h3> {files} }
     });
     let history = feedback.history.iter().map(event).collect_view();
     view! {

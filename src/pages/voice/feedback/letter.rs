@@ -52,6 +52,8 @@ impl Lack {
     }
 }
 
+/// Where it is told what is wrong with the files.
+pub(super) const ATTACHMENTS: &str = "/attachments";
 /// Where it is told which dossier the letter is about.
 pub(super) const DOSSIER: &str = "/dossier";
 
@@ -84,8 +86,8 @@ impl Letter {
         .collect()
     }
 
-    /// As it is sent.
-    pub(super) fn sent(&self, guest: bool) -> GiveFeedback {
+    /// As it is sent, with these uploads.
+    pub(super) fn sent(&self, guest: bool, attachments: Vec<String>) -> GiveFeedback {
         let trimmed = |text: &str| text.trim().to_owned();
         GiveFeedback {
             about: self.about.unwrap_or(FeedbackAbout::Other),
@@ -94,7 +96,7 @@ impl Letter {
             dossier: self.dossier.clone().map(DossierCode::new),
             service: None,
             agency: None,
-            attachments: Vec::new(),
+            attachments,
             sender: guest.then(|| Sender {
                 name: trimmed(&self.name),
                 address: trimmed(&self.address),
@@ -109,10 +111,11 @@ impl Letter {
 
     /// The screen's name for a pointer into what was sent.
     pub(super) fn place(pointer: &str) -> Option<String> {
-        const PLACES: [&str; 7] = [
+        const PLACES: [&str; 8] = [
             "/about",
             "/title",
             "/text",
+            ATTACHMENTS,
             DOSSIER,
             "/sender/name",
             "/sender/address",
@@ -120,6 +123,7 @@ impl Letter {
         ];
         let place = match pointer {
             "/sender" => Some("/sender/name"),
+            pointer if pointer.starts_with(ATTACHMENTS) => Some(ATTACHMENTS),
             pointer => PLACES.into_iter().find(|place| *place == pointer),
         };
         place.map(Into::into)
@@ -146,7 +150,7 @@ mod tests {
             written().lacks(true),
             [Lack::Name, Lack::Address, Lack::Phone]
         );
-        assert_eq!(written().sent(false).sender, None);
+        assert_eq!(written().sent(false, Vec::new()).sender, None);
         let guest = Letter {
             name: "Nguyễn Văn Thử".into(),
             address: "Số 1, đường Mẫu".into(),
@@ -154,7 +158,10 @@ mod tests {
             ..written()
         };
         assert_eq!(guest.lacks(true), []);
-        let sender = guest.sent(true).sender.expect("a guest is named");
+        let sender = guest
+            .sent(true, Vec::new())
+            .sender
+            .expect("a guest is named");
         assert_eq!(sender.contact.phone.as_deref(), Some("0900000001"));
     }
 
@@ -183,7 +190,10 @@ mod tests {
         assert_eq!(on(Letter::default()).about, Some(FeedbackAbout::Delay));
         let chosen = on(written());
         assert_eq!(chosen.about, Some(FeedbackAbout::Site));
-        assert_eq!(chosen.sent(false).dossier, Some(DossierCode::new("H15-1")));
+        assert_eq!(
+            chosen.sent(false, Vec::new()).dossier,
+            Some(DossierCode::new("H15-1"))
+        );
         assert_eq!(written().on(None), written());
     }
 
@@ -202,6 +212,10 @@ mod tests {
             );
         }
         assert_eq!(Letter::place("/sender").as_deref(), Some("/sender/name"));
-        assert_eq!(Letter::place("/attachments/0"), None);
+        assert_eq!(
+            Letter::place("/attachments/0").as_deref(),
+            Some(ATTACHMENTS)
+        );
+        assert_eq!(Letter::place("/moon"), None);
     }
 }

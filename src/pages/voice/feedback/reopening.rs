@@ -9,12 +9,13 @@ use motcua_contract::feedback::{Feedback, ReopenFeedback};
 use serde::{Deserialize, Serialize};
 
 use super::case::STATE;
+use crate::api::attempt::Pending;
 use crate::api::{self, Load};
 use crate::components::fresh::IntoFresh;
 use crate::form::{PlainBox, Remark};
 use crate::i18n::feedback as words;
 use crate::pages::voice::refused::remarks;
-use crate::pages::voice::sending::{Attempt, Outcome, Sending, button, told};
+use crate::pages::voice::sending::{Outcome, Sending, button, told};
 use crate::remote::Remote;
 use crate::{announce, focus, unsent};
 
@@ -22,29 +23,11 @@ const REASON: &str = "/reason";
 
 /// What is kept until the portal has answered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 struct Objection {
     reason: String,
-    /// Sent for this reason and not answered yet.
-    attempt: Option<(String, Attempt)>,
-}
-
-impl Objection {
-    /// What to send: once more what may have arrived, unless the reason is another by now.
-    fn attempt(&mut self) -> Option<Attempt> {
-        let reason = self.reason.trim().to_owned();
-        if let Some((sent, attempt)) = &self.attempt
-            && *sent == reason
-        {
-            return Some(attempt.clone());
-        }
-        let body = serde_json::to_string(&ReopenFeedback {
-            reason: reason.clone(),
-        })
-        .ok()?;
-        let attempt = Attempt::new(body);
-        self.attempt = Some((reason, attempt.clone()));
-        Some(attempt)
-    }
+    /// Sent and not answered yet: once more as long as the reason is the same.
+    sent: Pending,
 }
 
 /// The form; `load` learns what the feedback is then.
@@ -79,23 +62,34 @@ pub(super) fn form(code: &str, load: Load<Feedback>) -> AnyView {
         if state.with_untracked(|state| *state == Sending::Asked) {
             return;
         }
-        if objection.with_untracked(|now| now.reason.trim().is_empty()) {
+        let reason = objection.with_untracked(|now| now.reason.trim().to_owned());
+        if reason.is_empty() {
             wrong(vec![Remark {
                 pointer: REASON.into(),
                 message: words::fault_reason().into(),
             }]);
             return;
         }
-        let mut attempt = None;
-        objection.update(|now| attempt = now.attempt());
-        let Some(attempt) = attempt else { return };
+        let Ok(body) = serde_json::to_string(&ReopenFeedback { reason }) else {
+            return;
+        };
+        let Some(attempt) = objection.try_update(|now| now.sent.say(body)) else {
+            return;
+        };
         keep();
         faults.set(Vec::new());
         state.set(Sending::Asked);
         announce::say(words::reopening());
         let path = path.clone();
         spawn_local(async move {
-            match attempt.post::<Feedback>(&path).await {
+            let answer = attempt.post::<Feedback>(&path).await;
+            if objection
+                .try_update(|now| now.sent.heard(&answer))
+                .is_some()
+            {
+                keep();
+            }
+            match Outcome::of(answer) {
                 Outcome::Done(value) => {
                     name.try_with_value(|name| unsent::forget(name));
                     announce::say(words::reopen_done());
@@ -108,7 +102,6 @@ pub(super) fn form(code: &str, load: Load<Feedback>) -> AnyView {
                     }
                 }
                 Outcome::Refused(problem) => {
-                    let _ = objection.try_update(|now| now.attempt = None);
                     let _ = state.try_set(Sending::Idle);
                     wrong(remarks(&problem, REASON, |_| None));
                 }

@@ -10,7 +10,7 @@ use motcua_contract::problem::Problem;
 use motcua_contract::rating::Rating;
 
 use super::sheet::{ANSWERS, COMMENT, Lack, QUESTIONS, Sheet};
-use crate::api::write::Write;
+use crate::api::write::{Write, settled};
 use crate::components::fresh::IntoFresh;
 use crate::form::{About, PlainBox, Remark, summary};
 use crate::i18n::{fill, language, rating as words};
@@ -62,7 +62,7 @@ pub(super) fn asked(
         announce::say(words::sending());
         let path = path.clone();
         spawn_local(async move {
-            match Outcome::of(Write::put(&path).body(&body).send().await) {
+            match Outcome::of(settled(Write::put(&path).body(&body).send().await)) {
                 Outcome::Done(rating) => {
                     name.try_with_value(|name| unsent::forget(name));
                     taken.run(rating);

@@ -129,6 +129,7 @@ fn one(letter: &Letter) -> maud::Markup {
     html! {
         h2 { (feedback.title) " (" (own) ")" }
         p { (feedback.text) }
+        (page::attached(&feedback.attachments))
         @if let Some(facts) = &letter.facts { p { (facts) } }
         ol { @for event in &feedback.history { li { (event.agency) ": " (event.text.as_deref().unwrap_or("Đã nhận.")) } } }
         @if open {

@@ -4,6 +4,7 @@ use axum::response::Response;
 use maud::{DOCTYPE, Markup, html};
 use motcua_contract::dossier::payment::ObligationState;
 use motcua_contract::dossier::{Dossier, DossierSummary};
+use motcua_contract::file::StoredFile;
 use motcua_contract::profile::MandateKind;
 use motcua_contract::submission::DeliveryKind;
 
@@ -66,7 +67,7 @@ pub(super) fn case(case: &Case, refusal: Option<&Refusal>, typed: &Typed) -> Res
         h2 { "Tin nhắn" }
         ol {
             @for message in &case.messages {
-                li { (day(&message.at)) ", " (message.from.officer.as_deref().unwrap_or("Người nộp")) ": " (message.text) }
+                li { (day(&message.at)) ", " (message.from.officer.as_deref().unwrap_or("Người nộp")) ": " (message.text) (attached(&message.attachments)) }
             }
         }
         (form("write", "Gửi tin nhắn", &html! {
@@ -145,6 +146,19 @@ fn papers(dossier: &Dossier) -> Markup {
             @for (id, answer) in &dossier.content.answers {
                 dt { (id) }
                 dd { (answer.as_str().map_or_else(|| answer.to_string(), str::to_owned)) }
+            }
+        }
+    }
+}
+
+/// Files by name, size and hash: enough to compare one with the sender's.
+pub(super) fn attached(files: &[StoredFile]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            ul {
+                @for file in files {
+                    li { (file.name) ", " (file.bytes) " byte, SHA-256 " code { (file.sha256) } }
+                }
             }
         }
     }

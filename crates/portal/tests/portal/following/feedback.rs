@@ -92,6 +92,39 @@ fn whoever_has_the_code_follows_it_to_the_answer_and_may_object() {
 }
 
 #[test]
+fn whoever_has_the_code_may_fetch_what_was_attached_and_nobody_else() {
+    let stage = Stage::new();
+    let mut filed = Filed::new(&stage);
+    let mut written = written(false);
+    written["attachments"] = json!([filed.applicant.upload()]);
+    let given = give(&filed, &written);
+    let file = &followed(&stage, given["code"].as_str().expect("a code"))["attachments"][0];
+    let address = file["address"].as_str().expect("an address");
+    let fetched = get(stage.address, address);
+    assert_eq!(
+        (fetched.status, fetched.header("content-type")),
+        (200, "image/jpeg")
+    );
+    assert_eq!(Some(fetched.body.len() as u64), file["bytes"].as_u64());
+    let page = get(stage.address, "/sandbox/officer/feedback").body;
+    let hash = file["sha256"].as_str().expect("a hash");
+    assert!(String::from_utf8_lossy(&page).contains(hash));
+    let other = give(&filed, &self::written(false));
+    let (_, id) = address.rsplit_once('/').expect("an id");
+    let others = format!(
+        "/api/v1/feedback/{}/files/{id}",
+        other["code"].as_str().expect("a code")
+    );
+    for path in [
+        others.as_str(),
+        &format!("{address}0"),
+        "/api/v1/feedback/PA-2222-2222-2222/files/f1",
+    ] {
+        get(stage.address, path).problem(404, "not-found");
+    }
+}
+
+#[test]
 fn a_delay_is_told_with_the_dossiers_facts_and_only_by_its_own_person() {
     let stage = Stage::new();
     let filed = Filed::new(&stage);

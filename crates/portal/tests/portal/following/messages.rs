@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::desk::Filed;
-use crate::client::send;
+use crate::client::{get, send};
 use crate::stage::Stage;
 use crate::uploads::sender::new_key;
 
@@ -41,6 +41,13 @@ fn messages_go_both_ways_with_files_and_are_unread_until_they_are_read() {
     assert_eq!(
         filed.applicant.get(file).header("content-type"),
         "image/jpeg"
+    );
+    let page = format!("/sandbox/officer/dossiers/{}", filed.code);
+    let page = get(stage.address, &page).body;
+    let hash = sent["attachments"][0]["sha256"].as_str().expect("a hash");
+    assert!(
+        String::from_utf8_lossy(&page).contains(hash),
+        "the officer can compare the file with the person's own"
     );
 
     assert_eq!(officer_writes(&filed, "Chúng tôi đang xem."), 204);

@@ -11,9 +11,10 @@ use crate::components::fresh::IntoFresh;
 use crate::form::{About, PlainBox, Remark, id_of, summary};
 use crate::i18n::feedback as words;
 use crate::pages::voice::feedback::about_dossier::about_dossier;
-use crate::pages::voice::feedback::letter::{Lack, Letter};
+use crate::pages::voice::feedback::letter::{ATTACHMENTS, Lack, Letter};
 use crate::pages::voice::personal::{noticed, to_remove};
 use crate::pages::voice::sending::{button, told};
+use crate::papers::attaching;
 use crate::route::Route;
 use crate::session::panel::SessionPanel;
 use crate::{address, announce, focus};
@@ -67,6 +68,7 @@ impl Writing {
                 {self.about()}
                 {title.line("text", "off", "box")}
                 {text.lines()}
+                {self.files()}
                 {self.publish()}
                 {noticed(published)}
                 {self.sender()}
@@ -120,6 +122,17 @@ impl Writing {
             </fieldset>
         }
         .fresh()
+    }
+
+    /// The files that go with it.
+    fn files(self) -> AnyView {
+        let fault = Signal::derive(move || {
+            self.faults.with(|all| {
+                let found = all.iter().find(|remark| remark.pointer == ATTACHMENTS)?;
+                Some(found.message.clone())
+            })
+        });
+        attaching(self.envelope, id_of(ATTACHMENTS), fault)
     }
 
     fn publish(self) -> AnyView {
