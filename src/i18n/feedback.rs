@@ -53,7 +53,7 @@ messages! {
     fault_phone: "Nhập số điện thoại." / "Type your phone number.";
     send: "Gửi phản ánh" / "Send";
     sending: "Đang gửi phản ánh…" / "Sending…";
-    waits_for_files: "Cổng đang nhận tệp. Phản ánh tự gửi ngay khi cổng nhận đủ." / "The portal is receiving the files. The feedback goes by itself once it has them all.";
+    waits_for_files: "Cổng đang nhận và kiểm tra tệp. Phản ánh tự gửi ngay sau đó." / "The portal is receiving and checking the files. The feedback goes by itself right after.";
     not_known: "Chưa rõ cổng đã nhận phản ánh hay chưa. Bạn gửi lại đúng nội dung này: cổng sẽ không nhận hai lần." / "It is not known whether the portal has it. Send the same again: it will not be taken twice.";
     send_again: "Gửi lại" / "Send again";
     waiting_title: "Phản ánh đang chờ gửi lại" / "Waiting to be sent again";

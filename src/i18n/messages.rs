@@ -25,7 +25,7 @@ messages! {
     sending: "Đang gửi…" / "Sending…";
     send_again: "Gửi lại" / "Send again";
     waiting: "Đang chờ tệp…" / "Waiting for the files…";
-    waits_for_files: "Cổng đang nhận tệp. Tin nhắn tự gửi ngay khi cổng nhận đủ." / "The portal is receiving the files. The message goes by itself once it has them all.";
+    waits_for_files: "Cổng đang nhận và kiểm tra tệp. Tin nhắn tự gửi ngay sau đó." / "The portal is receiving and checking the files. The message goes by itself right after.";
     sent: "Đã gửi tin nhắn." / "The message is sent.";
     empty: "Bạn chưa viết gì." / "You have not written anything.";
     unclear: "Chưa rõ cổng đã nhận tin nhắn chưa. Gửi lại không làm cán bộ nhận hai lần." / "It is not known whether the portal has the message. Sending it again does not deliver it twice.";

@@ -113,6 +113,14 @@ impl Gathered {
         files.chain(photos).min()
     }
 
+    /// What a letter waits for: as [`Self::lack`], and that the portal has looked into what it
+    /// received, since it takes no letter with a file that it does not know yet.
+    pub(crate) fn unsettled(&self) -> Option<Lack> {
+        let mut files = self.files.iter();
+        let looked_into = files.any(|file| file.transfer.is_looked_into());
+        self.lack().or(looked_into.then_some(Lack::OnItsWay))
+    }
+
     /// Ids of the uploads that the portal has, in reading order.
     pub(crate) fn uploads(&self) -> Vec<String> {
         self.files
@@ -129,7 +137,10 @@ impl Gathered {
 
 #[cfg(test)]
 mod tests {
+    use motcua_contract::upload::UploadState;
+
     use super::*;
+    use crate::papers::transfer::Heard;
 
     fn file(id: &str, state: State) -> PaperFile {
         PaperFile {
@@ -171,6 +182,29 @@ mod tests {
         gathered.files[1].transfer.state = received("u2");
         assert_eq!(gathered.lack(), None);
         assert_eq!(gathered.uploads(), ["u1", "u2"]);
+    }
+
+    #[test]
+    fn a_letter_waits_until_its_files_are_looked_into_but_not_for_ever() {
+        let mut gathered = Gathered {
+            files: vec![file("a", received("u"))],
+            ..Gathered::default()
+        };
+        assert_eq!(gathered.lack(), None);
+        assert_eq!(gathered.unsettled(), Some(Lack::OnItsWay));
+        let sha256 = "0".repeat(64);
+        for _ in 0..4 {
+            let again = Heard::Became(UploadState::Received {
+                sha256: sha256.clone(),
+            });
+            gathered.files[0].transfer.hear(again, 3, &sha256, "k");
+        }
+        assert_eq!(gathered.unsettled(), None);
+        gathered.files[0].transfer.state = State::Checked {
+            upload: "u".into(),
+            pages: None,
+        };
+        assert_eq!(gathered.unsettled(), None);
     }
 
     #[test]

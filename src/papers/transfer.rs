@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 mod hearing;
 mod step;
 
-use step::first_chunk;
+use step::{FEW_LOOKS, first_chunk};
 pub(super) use step::{Heard, Step};
 
 /// A file on its way.
@@ -116,6 +116,12 @@ impl Transfer {
             State::Received { upload } | State::Checked { upload, .. } => Some(upload),
             _ => None,
         }
+    }
+
+    /// Whether the portal, which has it, may still be looking into it. A scanner that takes long
+    /// is not waited for.
+    pub(crate) fn is_looked_into(&self) -> bool {
+        matches!(self.state, State::Received { .. }) && self.looks < FEW_LOOKS
     }
 
     /// The id of the upload, once announced.

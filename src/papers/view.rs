@@ -163,8 +163,9 @@ impl Paper {
     async fn take_in(self, files: Vec<web_sys::File>) {
         self.refused.set(Vec::new());
         self.working.set(!files.is_empty());
+        let place = self.place();
         for file in files {
-            let added = self.place().add(&file).await;
+            let added = place.add(&file).await;
             self.tell(added);
         }
         let _ = self.working.try_set(false);

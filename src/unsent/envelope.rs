@@ -113,10 +113,10 @@ impl Envelope {
         let _ = self.keep();
     }
 
-    /// What keeps its files from being sent along; nothing when the portal has received all.
-    /// Reading it is tracked.
+    /// What keeps its files from being sent along; nothing when the portal has received all and
+    /// looked into them. Reading it is tracked.
     pub(crate) fn lack(self) -> Option<Lack> {
-        self.with(|contents| contents.files.lack())
+        self.with(|contents| contents.files.unsettled())
     }
 
     /// Waits until all that changed so far is kept, or cannot be: what leaves the device is

@@ -144,7 +144,7 @@ test('a photo and a PDF go along once, byte for byte, whatever breaks on the way
   await choose.setInputFiles(paper);
   await expect(files.getByText(/^Chờ có mạng để gửi tiếp/)).toBeVisible();
   await send.click();
-  await expect(page.getByText('Cổng đang nhận tệp. Tin nhắn tự gửi ngay khi cổng nhận đủ.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Cổng đang nhận và kiểm tra tệp. Tin nhắn tự gửi ngay sau đó.')).toBeVisible();
   await look('waiting for the network', { focus: 'kept' });
   expect(keys.size).toBe(0);
   await context.setOffline(false);

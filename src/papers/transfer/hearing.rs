@@ -11,7 +11,7 @@ const LARGEST_CHUNK: u64 = 4 * 1024 * 1024;
 /// that a break loses little.
 const QUICK_MS: u32 = 1500;
 const SLOW_MS: u32 = 6000;
-const MOST_RESTARTS: u32 = 4;
+pub(super) const MOST_RESTARTS: u32 = 4;
 
 impl Transfer {
     /// Takes what came of the last step. `size` and `sha256` are the file's own; `key` is a

@@ -37,9 +37,11 @@ pub(in crate::papers) enum Heard {
 }
 
 const FIRST_WAIT_MS: u32 = 1000;
-const LONGEST_WAIT_MS: u32 = 60_000;
+pub(super) const LONGEST_WAIT_MS: u32 = 60_000;
 /// A scanner may take its time; after this many questions the person need not wait for it.
 const MOST_LOOKS: u32 = 12;
+/// Some seconds: what a scanner that is not busy needs.
+pub(super) const FEW_LOOKS: u32 = 4;
 
 /// Twice the round trip of a slow 3G connection's worth of bytes: quick to show movement.
 pub(super) const fn first_chunk() -> u64 {

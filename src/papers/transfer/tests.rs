@@ -1,6 +1,9 @@
 use motcua_contract::text::LocalText;
+use motcua_contract::upload::UploadState;
 use proptest::prelude::*;
 
+use super::hearing::MOST_RESTARTS;
+use super::step::LONGEST_WAIT_MS;
 use super::*;
 
 const OURS: &str = "ours";

@@ -9,9 +9,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use motcua_contract::dossier::payment::{PaymentStarted, StartPayment};
-use serde::{Deserialize, Serialize};
 
-use crate::api::write::{Key, Refusal, Write};
+use crate::api::attempt::Pending;
+use crate::api::write::Refusal;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::explain;
 use crate::i18n::dossier as words;
@@ -22,13 +22,6 @@ use crate::{announce, api, storage};
 
 /// Where an unanswered start is kept; then the dossier's code, percent-encoded.
 const PREFIX: &str = "motcua.paying/";
-
-/// A payment that is being started.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Starting {
-    key: Key,
-    obligations: Vec<String>,
-}
 
 /// How far the start is.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,40 +77,24 @@ pub(super) fn PayButton(
 
 async fn start(code: &str, obligations: Vec<String>) -> Result<(), Failure> {
     let place = format!("{PREFIX}{}", encode(code));
-    let key = match kept(&place) {
-        Some(starting) if starting.obligations == obligations => starting.key,
-        _ => {
-            let key = Key::fresh();
-            let starting = Starting {
-                key: key.clone(),
-                obligations: obligations.clone(),
-            };
-            if let Ok(text) = serde_json::to_string(&starting) {
-                storage::write(&place, &text);
-            }
-            key
-        }
-    };
     let body = serde_json::to_string(&StartPayment {
         obligations,
         return_to: Route::Payment(code.into()).href(),
     })
     .map_err(|_| Failure::Garbled)?;
-    let answer = Write::post(&api::path::payments(code))
-        .key(&key)
-        .body(&body)
-        .send()
+    let mut pending = kept(&place).unwrap_or_default();
+    let attempt = pending.say(body);
+    if let Ok(text) = serde_json::to_string(&pending) {
+        storage::write(&place, &text);
+    }
+    let answer = attempt
+        .post::<PaymentStarted>(&api::path::payments(code))
         .await;
-    let started: PaymentStarted = match answer {
-        Ok(answer) => answer.parse()?,
-        Err(refusal) => {
-            // What the portal has refused was not begun: the next start is another.
-            if matches!(refusal, Refusal::Refused { .. }) {
-                storage::forget(&place);
-            }
-            return Err(refusal.into_failure());
-        }
-    };
+    // What the portal has refused was not begun: the next start is another.
+    if matches!(answer, Err(Refusal::Refused { .. })) {
+        storage::forget(&place);
+    }
+    let started = answer.map_err(Refusal::into_failure)?;
     if !leaving::is_web(&started.continue_to) {
         return Err(Failure::Garbled);
     }
@@ -126,6 +103,6 @@ async fn start(code: &str, obligations: Vec<String>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn kept(place: &str) -> Option<Starting> {
+fn kept(place: &str) -> Option<Pending> {
     serde_json::from_str(&storage::read(place)?).ok()
 }
