@@ -5,6 +5,8 @@
 //! written. Signing out and "this is a shared device" take them away. Applications have a
 //! store of their own ([`crate::offline`]).
 
+use std::cell::Cell;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -15,6 +17,12 @@ pub(crate) mod envelope;
 pub(crate) use envelope::Envelope;
 
 const PREFIX: &str = "motcua.unsent/";
+
+thread_local! {
+    /// Empties the open envelopes, once there are any: who forgets everything need not fetch
+    /// their code for it.
+    static ENVELOPES: Cell<Option<fn()>> = const { Cell::new(None) };
+}
 
 /// Keeps `what` under `name` in place of what was there.
 pub(crate) fn keep<T: Serialize>(name: &str, what: &T) {
@@ -41,7 +49,9 @@ pub(crate) fn forget(name: &str) {
 
 /// Forgets everything; whoever calls it empties the vault as well.
 pub(crate) fn forget_all() {
-    envelope::forget_all();
+    if let Some(empty) = ENVELOPES.get() {
+        empty();
+    }
     let Some(storage) = storage() else { return };
     let count = storage.length().unwrap_or(0);
     let keys: Vec<String> = (0..count)

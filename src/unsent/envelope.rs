@@ -72,7 +72,7 @@ pub(crate) async fn open(place: &str) -> Envelope {
 }
 
 /// Empties every open envelope; whoever calls it empties the vault.
-pub(super) fn forget_all() {
+fn forget_all() {
     OPEN.with_borrow(|open| {
         for (_, envelope) in open.values() {
             envelope.contents.set(Contents::default());
@@ -92,6 +92,7 @@ fn enrol(place: &str, contents: Contents) -> Envelope {
         contents: RwSignal::new(contents),
         keeping: StoredValue::new_local(Keeping::default()),
     });
+    super::ENVELOPES.set(Some(forget_all));
     OPEN.with_borrow_mut(|open| open.insert(place.to_owned(), (owner, envelope)));
     envelope
 }
