@@ -1,6 +1,7 @@
 // A portal of a test's own, to be taken away and brought back.
 
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { Portal } from './portal.ts';
 import { freshData } from './prepare.ts';
@@ -17,9 +18,12 @@ export class OwnPortal {
     this.#portal = portal;
   }
 
-  /** Starts one on its own copy of the catalogue. */
-  static async start(): Promise<OwnPortal> {
+  /** Starts one on its own copy of the catalogue, with these files of settings. */
+  static async start(settings: Record<string, unknown> = {}): Promise<OwnPortal> {
     const data = await freshData();
+    for (const [name, content] of Object.entries(settings)) {
+      await writeFile(join(data, name), JSON.stringify(content));
+    }
     return new OwnPortal(data, await Portal.start({ data }));
   }
 
@@ -45,10 +49,17 @@ export class OwnPortal {
   }
 }
 
+interface Fixtures {
+  /** Files of settings that the portal starts with. */
+  settings: Record<string, unknown>;
+  portal: OwnPortal;
+}
+
 /** A test whose page belongs to a portal of its own. */
-export const test = base.extend<{ portal: OwnPortal }>({
-  portal: async ({}, use) => {
-    const portal = await OwnPortal.start();
+export const test = base.extend<Fixtures>({
+  settings: [{}, { option: true }],
+  portal: async ({ settings }, use) => {
+    const portal = await OwnPortal.start(settings);
     await use(portal);
     await portal.end();
   },
