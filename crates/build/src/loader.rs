@@ -73,17 +73,15 @@ pub(crate) fn with_own_fetch(
 /// # Errors
 /// When a file is not named by its digest, or its parts leave a gap.
 pub(crate) fn table(chunks: &BTreeMap<String, Chunk>, styles: &Placed) -> Result<String> {
-    let mut files: BTreeMap<&str, (&Placed, Vec<(&str, &Chunk)>)> = BTreeMap::new();
+    let mut files: BTreeMap<&str, Vec<(&str, &Chunk)>> = BTreeMap::new();
     for (name, chunk) in chunks {
-        let (_, held) = files
-            .entry(&chunk.file.address)
-            .or_insert((&chunk.file, Vec::new()));
+        let held = files.entry(&chunk.file.address).or_default();
         held.push((name, chunk));
     }
     let rows: Vec<_> = files
         .into_values()
-        .map(|(file, held)| {
-            let (stem, digest) = named_by_digest(file)?;
+        .map(|held| {
+            let (stem, digest) = named_by_digest(&held[0].1.file)?;
             let held = match held.as_slice() {
                 [(name, Chunk { within: None, .. })] => json!(name),
                 _ => parts(held)?,
