@@ -60,6 +60,7 @@ messages! {
     a11y_tested: "Đã kiểm thử thế nào" / "How it is tested";
     a11y_tested_engines: "Bộ kiểm thử của dự án dùng hai bộ máy tự động, axe (có kiểm tương phản) và bộ kiểm của IBM, cùng kiểm tra cú pháp HTML." / "The project’s tests use two automatic engines, axe (contrast included) and IBM’s checker, and validate the HTML.";
     a11y_tested_layout: "Bộ kiểm thử cũng xét tiêu đề, tiêu điểm bàn phím, kích thước nút và việc cuộn ngang." / "They also look at headings, keyboard focus, the size of targets and sideways scrolling.";
+    a11y_tested_listening: "Cả chặng đường tìm dịch vụ, điền, sửa lỗi, gửi và nghe tin mới được đi bằng bàn phím theo lời trình đọc màn hình Orca, không nhìn màn hình." / "The whole way of finding a service, filling in, mending an error, sending and hearing the news is walked by keyboard as the screen reader Orca speaks, without looking.";
     a11y_not_tested: "Chưa chạy được ở đây: NVDA, JAWS, VoiceOver và TalkBack. Máy chỉ tìm được một phần lỗi, nên chúng tôi cần bạn báo." / "Not run here: NVDA, JAWS, VoiceOver and TalkBack. Machines find only a part of the faults, so we need your reports.";
     a11y_gaps: "Những chỗ còn thiếu" / "Known gaps";
     a11y_gap_official: "Văn bản chính thức của thủ tục dài và khó; chúng tôi sắp lại cho dễ đọc nhưng không đổi lời." / "The official text of procedures is long and hard; we lay it out but do not change its words.";

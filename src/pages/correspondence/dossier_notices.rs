@@ -51,6 +51,7 @@ pub(super) fn DossierNotices(code: String) -> impl IntoView {
 enum Saving {
     Idle,
     Asked,
+    Done,
     Failed,
 }
 
@@ -90,12 +91,12 @@ fn form(
             if done {
                 announce::say(words::saved());
             }
-            let _ = state.try_set(if done { Saving::Idle } else { Saving::Failed });
+            let _ = state.try_set(if done { Saving::Done } else { Saving::Failed });
         });
     };
     let boxes = ways
         .into_iter()
-        .map(|(way, channel)| tick(way, &channel, chosen));
+        .map(|(way, channel)| tick(way, &channel, chosen, state));
     let boxes = boxes.collect_view();
     let busy = move || state.get() == Saving::Asked;
     view! {
@@ -105,9 +106,14 @@ fn form(
                 <legend class="q__label">{words::dossier_which()}</legend>
                 {boxes}
             </fieldset>
-            {move || (state.get() == Saving::Failed).then(|| view! {
-                <p class="fault" role="alert">{words::save_failed()}</p>
-            }.fresh())}
+            {move || match state.get() {
+                // Said above; this is for who sees.
+                Saving::Done => Some(view! { <p class="notice">{words::saved()}</p> }.fresh()),
+                Saving::Failed => Some(view! {
+                    <p class="fault" role="alert">{words::save_failed()}</p>
+                }.fresh()),
+                Saving::Idle | Saving::Asked => None,
+            }}
             <div class="actions">
                 <button class="button" aria-disabled=move || busy().then_some("true")>
                     {move || if busy() { words::saving() } else { words::save() }}
@@ -118,7 +124,12 @@ fn form(
     .fresh()
 }
 
-fn tick(way: Way, channel: &NotificationChannel, chosen: RwSignal<Vec<ChannelOut>>) -> AnyView {
+fn tick(
+    way: Way,
+    channel: &NotificationChannel,
+    chosen: RwSignal<Vec<ChannelOut>>,
+    state: RwSignal<Saving>,
+) -> AnyView {
     let reachable = way.is_reachable(channel);
     let hint = match (&channel.address, reachable) {
         (Some(address), _) => Some(address.clone()),
@@ -133,7 +144,10 @@ fn tick(way: Way, channel: &NotificationChannel, chosen: RwSignal<Vec<ChannelOut
         <label class="radio">
             <input type="checkbox" id=id disabled=!reachable prop:checked=move || reachable && ticked()
                 aria-describedby=hint.is_some().then(|| hint_id.clone())
-                on:change=move |_| chosen.update(|chosen| toggle(chosen, way.kind())) />
+                on:change=move |_| {
+                    chosen.update(|chosen| toggle(chosen, way.kind()));
+                    state.set(Saving::Idle);
+                } />
             <span>{way.name()}</span>
         </label>
         {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}

@@ -27,7 +27,7 @@ pub(super) fn Accessibility() -> impl IntoView {
             info::a11y_does_zoom, info::a11y_does_words,
         ])}
         <p><a class="more" href=Route::Settings.href()>{info::a11y_settings()}</a></p>
-        {points(info::a11y_tested, &[info::a11y_tested_engines, info::a11y_tested_layout, info::a11y_not_tested])}
+        {points(info::a11y_tested, &[info::a11y_tested_engines, info::a11y_tested_layout, info::a11y_tested_listening, info::a11y_not_tested])}
         {points(info::a11y_gaps, &[info::a11y_gap_official, info::a11y_gap_language, info::a11y_gap_readers])}
         {points(info::a11y_law, &[
             info::a11y_law_act, info::a11y_law_portals, info::a11y_law_standard, info::a11y_law_decree,

@@ -46,7 +46,9 @@ pub(super) fn chooser(
             input.set_value("");
         });
     };
-    let class = if camera {
+    // In a letter the one strong button sends it.
+    let asked_for = paper.pile.with_value(|pile| pile.requirement().is_some());
+    let class = if camera && asked_for {
         "button papers__choose"
     } else {
         "button button--quiet papers__choose"
