@@ -63,7 +63,7 @@ function read({ styles, files }) {
 
 /** What a digest gives to the name of its file. */
 function named(digest) {
-  return Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  return Array.from(atob(digest).slice(0, 6), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
 
 /** Adds a stylesheet after those of the page; never rejects. */

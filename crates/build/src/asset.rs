@@ -3,8 +3,10 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-/// How much of the digest goes into the name: 64 bits, which no two files of a release share.
-const HASH_HEX: usize = 16;
+/// How much of the digest goes into the name: 48 bits. Two versions of a file share them once in
+/// 280 billion times, and then the whole digest tells ([`integrity`]). The service worker lists
+/// every name, and nothing of a hash compresses.
+pub(crate) const HASH_HEX: usize = 12;
 
 /// `("app", "js", bytes)` becomes `app-0123456789abcdef.js`: the same bytes always get the same
 /// name, so that such a file can be cached for ever.

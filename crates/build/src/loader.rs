@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 
-use crate::asset::INTEGRITY;
+use crate::asset::{HASH_HEX, INTEGRITY};
 use crate::staging::Placed;
 
 /// Where a chunk lies.
@@ -63,7 +63,7 @@ pub(crate) fn with_own_fetch(
 }
 
 /// What `fetchChunk` reads: `{styles: [address, integrity], files: [[stem, digest, held]]}`. A file
-/// lies at `/{stem}-{digest's first 16 hexadecimal digits}`; `held` is the chunk that is the whole
+/// lies at `/{stem}-{digest's first hexadecimal digits}` ([`HASH_HEX`]); `held` is the chunk that is the whole
 /// of it (`.wasm`), or the parts in their order as `[number, bytes, number, bytes, …]` (`.pack`).
 /// `styles` are those of all screens but the first. A file of its own, because so many digests do
 /// not compress and the first screen needs none of them; each digest stands once, since every
@@ -100,7 +100,7 @@ fn named_by_digest(file: &Placed) -> Result<(&str, &str)> {
         let bytes = BASE64_STANDARD.decode(digest).ok()?;
         let hex: String = bytes
             .iter()
-            .take(8)
+            .take(HASH_HEX / 2)
             .map(|byte| format!("{byte:02x}"))
             .collect();
         let (stem, rest) = file.address.strip_prefix('/')?.rsplit_once('-')?;
@@ -217,7 +217,7 @@ export const __wasm_split_load_help = wrapAsyncCb(makeLoad(() => {
     fn a_file_that_is_not_named_by_its_digest_is_an_error() {
         let mut chunks = chunks(&["split_help"]);
         let chunk = chunks.get_mut("split_help").expect("one chunk");
-        chunk.file.address = "/split_help-0123456789abcdef.wasm".to_owned();
+        chunk.file.address = "/split_help-0123456789ab.wasm".to_owned();
         assert!(table(&chunks, &placed("s", "css", b"")).is_err());
     }
 

@@ -21,27 +21,27 @@ const ROUTE_GOAL: usize = 40_000;
 ///
 /// Filling in a form (`apply`) brings the form engine, every kind of question, papers and sending
 /// in one piece; answering an officer (`supplement`) is most of the same. The others share parts
-/// with these, which travel in packs ([`crate::packs`]). Each of them counts 16 kB for the styles of
+/// with these, which travel in packs ([`crate::packs`]). Each of them counts 12 kB for the styles of
 /// all screens and the table of chunks, which are fetched once.
 const HEAVY: [(&str, usize); 18] = [
-    ("answers_part", 130_000),
-    ("apply", 520_000),
-    ("attaching_part", 165_000),
-    ("browse", 75_000),
-    ("correspondence", 180_000),
+    ("answers_part", 125_000),
+    ("apply", 530_000),
+    ("attaching_part", 160_000),
+    ("browse", 70_000),
+    ("correspondence", 185_000),
     ("device", 185_000),
-    ("device_search", 90_000),
-    ("dossier", 210_000),
-    ("info", 65_000),
-    ("kept_part", 80_000),
-    ("my_data", 120_000),
-    ("reading_part", 105_000),
+    ("device_search", 80_000),
+    ("dossier", 205_000),
+    ("info", 60_000),
+    ("kept_part", 75_000),
+    ("my_data", 115_000),
+    ("reading_part", 100_000),
     ("results", 95_000),
-    ("resume_part", 115_000),
-    ("service", 160_000),
-    ("supplement", 420_000),
+    ("resume_part", 110_000),
+    ("service", 155_000),
+    ("supplement", 415_000),
     ("unfinished_part", 170_000),
-    ("voice", 225_000),
+    ("voice", 220_000),
 ];
 
 /// What a screen may add.
