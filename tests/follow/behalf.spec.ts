@@ -95,6 +95,7 @@ alone('a helper files for an elderly man, who is told of it and sees who did it'
   await expect(mine.getByRole('listitem')).toContainText(`Cho: ${ELDER}`);
   await page.goto('/ho-so?onBehalfOf=minh-giang');
   await expect(mine.getByText('Không có hồ sơ nào khớp.')).toBeVisible();
+  await mine.getByLabel('Nộp cho ai').focus();
   await mine.getByLabel('Nộp cho ai').selectOption(ELDER);
   await expect(mine.getByRole('listitem')).toHaveCount(1);
   await look('my dossiers, for him', { focus: 'kept' });

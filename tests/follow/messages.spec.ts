@@ -110,7 +110,7 @@ test('a photo and a PDF go along once, byte for byte, whatever breaks on the way
   await expect(files.getByRole('alert')).toContainText('gia.pdf không phải PDF mở được.');
   await choose.setInputFiles(pdf('nang.pdf', 11_000_000));
   await expect(files.getByRole('alert')).toContainText('nang.pdf nặng 11,1 MB, cổng chỉ nhận đến 10,5 MB.');
-  await look('files refused before they are sent', { focus: 'kept' });
+  await look('files refused before they are sent', { focus: 'untouched' });
 
   await files.getByLabel(/^Chụp ảnh: /).setInputFiles(await photo(page, 'Trang một'));
   await expect(files.getByRole('img')).toHaveCount(1);
