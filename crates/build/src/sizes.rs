@@ -16,7 +16,8 @@ const FIRST_LOAD_LIMIT: usize = 150_000;
 /// in [`HEAVY`].
 const ROUTE_GOAL: usize = 40_000;
 /// The screens past the goal, and what each may add until it meets it: its weight of 2026-11-22,
-/// rounded up to the next 5 kB, so that none grows unseen. A debt, not a budget: lower a line with
+/// rounded up to a 5 kB that leaves 3 (the packs fall a little differently with each change of the
+/// app), so that none grows unseen. A debt, not a budget: lower a line with
 /// each kilobyte that goes, and take it out at the goal. The report names every one of them.
 ///
 /// Filling in a form (`apply`) brings the form engine, every kind of question, papers and sending
@@ -26,22 +27,22 @@ const ROUTE_GOAL: usize = 40_000;
 const HEAVY: [(&str, usize); 18] = [
     ("answers_part", 125_000),
     ("apply", 530_000),
-    ("attaching_part", 160_000),
-    ("browse", 70_000),
+    ("attaching_part", 165_000),
+    ("browse", 75_000),
     ("correspondence", 185_000),
-    ("device", 185_000),
-    ("device_search", 80_000),
-    ("dossier", 205_000),
+    ("device", 190_000),
+    ("device_search", 85_000),
+    ("dossier", 210_000),
     ("info", 60_000),
-    ("kept_part", 75_000),
+    ("kept_part", 80_000),
     ("my_data", 115_000),
-    ("reading_part", 100_000),
+    ("reading_part", 105_000),
     ("results", 95_000),
-    ("resume_part", 110_000),
-    ("service", 155_000),
-    ("supplement", 415_000),
+    ("resume_part", 115_000),
+    ("service", 160_000),
+    ("supplement", 420_000),
     ("unfinished_part", 170_000),
-    ("voice", 220_000),
+    ("voice", 225_000),
 ];
 
 /// What a screen may add.
