@@ -62,24 +62,41 @@ fn said() -> [String; 2] {
 }
 
 #[wasm_bindgen_test]
-fn a_heading_takes_focus_once_per_navigation_and_not_on_the_first_load() {
-    let heading = Placed::new("h1", "heading");
-    focus::heading_appeared(&heading.0);
-    assert!(!heading.is_focused(), "on the first load");
+async fn a_heading_takes_focus_once_per_navigation_and_not_on_the_first_load() {
+    let stone = Placed::new("span", focus::STONE);
+    let main = Placed::new("main", "screen");
+    main.0.set_inner_html("<h1>Đăng ký khai sinh</h1>");
+    let heading = main.0.first_element_child().expect("its heading");
+    let heading: HtmlElement = heading.unchecked_into();
+    let is_focused = || document().active_element().as_ref() == Some(heading.as_ref());
+    focus::heading_appeared();
+    assert!(!stone.is_focused() && !is_focused(), "on the first load");
     focus::navigation_began();
-    focus::heading_appeared(&heading.0);
-    assert!(heading.is_focused(), "after a navigation");
-    heading.0.blur().expect("focus can be given up");
-    focus::heading_appeared(&heading.0);
-    assert!(!heading.is_focused(), "a second time");
+    focus::heading_appeared();
+    assert!(stone.is_focused(), "first the stone");
+    assert!(soon(is_focused).await, "after a navigation");
+    heading.blur().expect("focus can be given up");
+    focus::heading_appeared();
+    assert!(!stone.is_focused() && !is_focused(), "a second time");
 }
 
 #[wasm_bindgen_test]
-fn a_text_that_takes_focus_is_no_stop_of_the_keyboard() {
+async fn a_text_that_takes_focus_is_no_stop_of_the_keyboard() {
     let text = Placed::new("p", "text");
     focus::focus_id("text");
-    assert!(text.is_focused());
+    assert!(soon(|| text.is_focused()).await);
     assert_eq!(text.0.tab_index(), -1);
+}
+
+#[wasm_bindgen_test]
+async fn who_has_moved_on_is_not_called_back() {
+    let _stone = Placed::new("span", focus::STONE);
+    let text = Placed::new("p", "text");
+    let control = Placed::new("button", "control");
+    focus::focus_id("text");
+    control.0.focus().expect("the person presses Tab");
+    assert!(!soon(|| text.is_focused()).await);
+    assert!(control.is_focused());
 }
 
 #[wasm_bindgen_test]
@@ -114,6 +131,17 @@ async fn what_was_typed_before_the_app_came_stands_in_its_search_box() {
     next_frame().await;
     assert_eq!(input.value(), "khai sinh");
     assert!(own.is_focused());
+}
+
+/// Whether it comes true within a second's frames.
+async fn soon(is_so: impl Fn() -> bool) -> bool {
+    for _ in 0..60 {
+        if is_so() {
+            return true;
+        }
+        next_frame().await;
+    }
+    false
 }
 
 /// Waits until the browser has drawn.

@@ -19,7 +19,8 @@ const ANSWERS: Answer[] = [
   [/Năm entry required/, { words: '1992' }],
   [/Số định danh cá nhân entry/, { words: '001192054321' }],
   [/Khai sinh.*not selected radio button/, { keys: ['space'] }],
-  [/Nam\..*not selected radio button/, { keys: ['Down'] }],
+  // Where nothing is chosen yet the arrows read on; the space bar chooses.
+  [/Nam\..*not selected radio button/, { keys: ['Down', 'space'] }],
   [/Quốc tịch.*combo box/, { keys: ['Down'] }],
   [/Cơ quan đã đăng ký hộ tịch entry required/, { words: 'Ủy ban nhân dân phường Thử Nghiệm' }],
   [/Số lượng bản sao.*(entry|spin button)/, { words: '2' }],
@@ -34,7 +35,8 @@ async function answerAndGoOn(desk: Desk): Promise<string> {
     const answer = ANSWERS.find(([label]) => label.test(said));
     if (answer) {
       const [, how] = answer;
-      await ('words' in how ? desk.write(how.words) : desk.press(...how.keys));
+      if ('words' in how) await desk.write(how.words);
+      else for (const key of how.keys) await desk.press(key);
     }
     if (/Tiếp tục push button/.test(said)) return desk.press('Return');
   }
