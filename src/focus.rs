@@ -25,6 +25,8 @@ const PAUSE: Duration = Duration::from_millis(150);
 
 thread_local! {
     static NAVIGATED: Cell<bool> = const { Cell::new(false) };
+    /// Counts what was to take focus by way of the stone: of two at once the later one does.
+    static STEPS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// A navigation within the app has begun: the next heading to appear takes focus.
@@ -64,7 +66,12 @@ fn later(words: impl FnOnce() -> Option<HtmlElement> + 'static) {
     if let Some(stone) = by_id(STONE) {
         focus_text(&stone);
     }
+    let step = STEPS.get().wrapping_add(1);
+    STEPS.set(step);
     let focus = move || {
+        if STEPS.get() != step {
+            return;
+        }
         let active = document().active_element();
         let waits = active.is_none_or(|active| active.id() == STONE || active.tag_name() == "BODY");
         if let Some(words) = words().filter(|_| waits) {

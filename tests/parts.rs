@@ -89,6 +89,16 @@ async fn a_text_that_takes_focus_is_no_stop_of_the_keyboard() {
 }
 
 #[wasm_bindgen_test]
+async fn of_two_texts_at_once_the_later_one_takes_focus() {
+    let _stone = Placed::new("span", focus::STONE);
+    let (first, second) = (Placed::new("p", "first"), Placed::new("p", "second"));
+    focus::focus_id("first");
+    focus::focus_id("second");
+    assert!(soon(|| second.is_focused()).await);
+    assert!(!soon(|| first.is_focused()).await);
+}
+
+#[wasm_bindgen_test]
 async fn who_has_moved_on_is_not_called_back() {
     let _stone = Placed::new("span", focus::STONE);
     let text = Placed::new("p", "text");
