@@ -2,7 +2,7 @@
 // is known but what Orca says. What it must say is matched by name, role and state, not word for
 // word: the window's title and the order of a few asides change from one time to the next.
 
-import { expect, test } from '@playwright/test';
+import { expect, request, test } from '@playwright/test';
 
 import { officer } from '../harness/officer.ts';
 import { shared } from '../harness/prepare.ts';
@@ -87,8 +87,10 @@ test('with the eyes closed one finds a service, mends an error, files, and hears
 
     await desk.tabTo(/Xem hồ sơ link/);
     expect(await desk.press('Return')).toMatch(/Cấp bản sao Trích lục hộ tịch.* heading level 1/);
-    await officer(desk.page.request, code, { move: 'receive' });
+    const desks = await request.newContext({ baseURL: shared('address') });
+    await officer(desks, code, { move: 'receive' });
     await desk.hear(/Hồ sơ có thay đổi: Được tiếp nhận/);
+    await desks.dispose();
   } catch (error) {
     throw new Error(`${(error as Error).message}\nSaid so far:\n${(await desk.all()).slice(-60).join('\n')}`);
   } finally {
