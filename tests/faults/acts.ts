@@ -134,7 +134,8 @@ export const ACTS: Act[] = [
     step: async (page) => {
       if (/^Phản ánh PA-/.test(await heading(page))) return true;
       const about = page.getByRole('radio', { name: 'Điều khác' });
-      if ((await about.isVisible()) && (await about.isEnabled()) && !(await about.isChecked())) await about.check({ timeout: 2_000 }).catch(() => undefined);
+      const open = (await about.isVisible()) && (await about.isEnabled({ timeout: 1_000 }).catch(() => false));
+      if (open && !(await about.isChecked({ timeout: 1_000 }).catch(() => true))) await about.check({ timeout: 2_000 }).catch(() => undefined);
       await fill(page, 'Tiêu đề', 'Giờ làm việc');
       await fill(page, 'Nội dung', WORDS);
       await fill(page, 'Họ và tên', 'Nguyễn Văn Thử');
