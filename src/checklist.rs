@@ -153,7 +153,7 @@ impl Entry {
 
     /// Anything unreadable is as good as nothing: a list can be ticked again.
     fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        crate::json::read(text).ok()
     }
 
     fn into_kept(self) -> Kept {

@@ -20,7 +20,7 @@ pub(crate) struct Config {
 impl Config {
     /// Reads the file's text.
     pub(crate) fn parse(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_default()
+        crate::json::read(text).unwrap_or_default()
     }
 
     /// The portal's base address without a trailing slash; empty means the app's

@@ -41,7 +41,7 @@ impl News {
         match event {
             // Which one is not known: it may be ours.
             EVENT_DOSSIER => Some(
-                serde_json::from_str::<Changed>(data)
+                crate::json::read::<Changed>(data)
                     .map_or(Self::Anything, |changed| Self::Dossier(changed.code)),
             ),
             EVENT_NOTIFICATIONS => Some(Self::Notifications),

@@ -25,6 +25,7 @@ mod focus;
 mod form;
 mod format;
 mod i18n;
+mod json;
 mod live;
 mod official_text;
 mod offline;

@@ -101,7 +101,7 @@ struct Keys {
 
 /// The same as the portal is told.
 fn told(written: &str, language: &str) -> Option<PushSubscription> {
-    let Written { endpoint, keys } = serde_json::from_str(written).ok()?;
+    let Written { endpoint, keys } = crate::json::read(written).ok()?;
     Some(PushSubscription {
         endpoint,
         p256dh: keys.p256dh,

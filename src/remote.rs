@@ -1,5 +1,9 @@
 //! What a screen knows of something it asked the portal for.
 
+mod watched;
+
+pub(crate) use watched::{Asked, Held, Stage, Watched, typed};
+
 use serde::Deserialize;
 
 /// The states of a request, one enum for every screen.
@@ -74,7 +78,7 @@ pub(crate) const SLOW_AFTER_MS: u64 = 500;
 impl Failure {
     /// Reads an error answer: its status and body.
     pub(crate) fn from_answer(status: u16, body: &str) -> Self {
-        let told = serde_json::from_str::<Told>(body).ok();
+        let told = crate::json::read::<Told>(body).ok();
         match (status, told) {
             (404, Some(_)) => Self::Missing(body.into()),
             (401, Some(_)) => Self::SignIn,

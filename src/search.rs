@@ -109,7 +109,7 @@ async fn make() -> Option<Rc<dyn OnDevice>> {
 /// The only entrance to the search code.
 #[lazy]
 fn device_search(body: String) -> Step {
-    Box::new(move || match serde_json::from_str::<Catalogue>(&body) {
+    Box::new(move || match crate::json::read::<Catalogue>(&body) {
         Err(_) => Progress::Done(None),
         Ok(snapshot) => Progress::More(Box::new(move || {
             Progress::Done(Some(Rc::new(catalogue::DeviceCatalogue::new(snapshot))))

@@ -55,7 +55,7 @@ fn key(code: &str) -> String {
 
 /// Anything unreadable is as good as nothing.
 fn parse(text: &str) -> Option<Sent> {
-    serde_json::from_str(text).ok()
+    crate::json::read(text).ok()
 }
 
 /// RFC 3339 times of one clock sort as text.

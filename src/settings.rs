@@ -54,7 +54,7 @@ pub(crate) fn speak_as_set() {
 impl Settings {
     /// Reads what was kept; anything unreadable is the default.
     pub(crate) fn parse(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_default()
+        crate::json::read(text).unwrap_or_default()
     }
 
     /// What the person chose before.

@@ -37,7 +37,7 @@ pub(crate) fn keep<T: Serialize>(name: &str, what: &T) {
 /// What is kept under `name`; nothing when a former version wrote it otherwise.
 pub(crate) fn kept<T: DeserializeOwned>(name: &str) -> Option<T> {
     let text = storage()?.get_item(&format!("{PREFIX}{name}")).ok()??;
-    serde_json::from_str(&text).ok()
+    crate::json::read(&text).ok()
 }
 
 /// Forgets what is kept under `name`: it was sent, or given up.

@@ -40,7 +40,7 @@ pub(crate) struct Answer {
 impl Answer {
     /// The body as `T`.
     pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        serde_json::from_str(&self.body).map_err(|_| Failure::Garbled)
+        crate::json::read(&self.body).map_err(|_| Failure::Garbled)
     }
 }
 

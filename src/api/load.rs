@@ -1,5 +1,6 @@
 //! Something a screen needs from the portal, kept as a [`Remote`].
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -7,25 +8,25 @@ use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 use super::client::{self, Answer};
-use crate::remote::{Failure, Remote, SLOW_AFTER_MS};
+use crate::remote::{Failure, Held, Remote, SLOW_AFTER_MS, Stage, Watched};
 
 /// A resource being loaded: its state, and the way to ask again.
 #[derive(Debug)]
-pub(crate) struct Load<T: Send + Sync + 'static> {
+pub(crate) struct Load<T> {
     /// Where it stands.
-    pub(crate) state: RwSignal<Remote<T>>,
+    pub(crate) state: Watched<T>,
     attempt: RwSignal<u32>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Load<T> {
+impl<T> Clone for Load<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Load<T> {}
+impl<T> Copy for Load<T> {}
 
-impl<T: Send + Sync + 'static> Load<T> {
+impl<T> Load<T> {
     /// Asks once more.
     pub(crate) fn retry(self) {
         self.attempt.update(|attempt| *attempt += 1);
@@ -40,33 +41,54 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Load<T> {
     /// From now on asks again by itself after a failure: for what other screens stand on, and
     /// nobody would think of retrying. What is shown changes only once there is an answer.
     pub(crate) fn insist(self, path: fn() -> String) {
+        let stage = self.state.stage();
         Effect::new(move |_| {
-            if self.state.with(|state| matches!(state, Remote::Failed(_))) {
-                self.ask_later(path, AGAIN);
+            if matches!(stage.get(), Remote::Failed(_)) {
+                ask_later(stage, path, read::<T>, AGAIN);
             }
         });
     }
+}
 
-    fn ask_later(self, path: fn() -> String, pause: Duration) {
-        let ask = async move {
-            let failed = self
-                .state
-                .try_with_untracked(|state| matches!(state, Remote::Failed(_)));
-            if failed != Some(true) {
-                return;
-            }
-            let answer = client::get(&path(), None).await;
-            let kept_at = answer
-                .as_ref()
-                .ok()
-                .and_then(|answer| answer.kept_at.clone());
-            match answer.and_then(|answer| answer.parse()) {
-                Ok(value) => drop(self.state.try_set(Remote::Ready { value, kept_at })),
-                Err(_) => self.ask_later(path, AGAIN_AT_MOST.min(pause * 2)),
-            }
-        };
-        set_timeout(move || spawn_local(ask), pause);
+/// What is known of an answer, read as a `T`: all of [`load`] that depends on the type.
+type Read = fn(Remote<Answer>) -> Held;
+
+fn read<T: DeserializeOwned + Send + Sync + 'static>(said: Remote<Answer>) -> Held {
+    Arc::new(match said {
+        Remote::Loading => Remote::<T>::Loading,
+        Remote::Slow => Remote::Slow,
+        Remote::Failed(failure) => Remote::Failed(failure),
+        Remote::Ready { value, kept_at } => match value.parse() {
+            Ok(value) => Remote::Ready { value, kept_at },
+            Err(failure) => Remote::Failed(failure),
+        },
+    })
+}
+
+fn said(answer: Result<Answer, Failure>) -> Remote<Answer> {
+    match answer {
+        Ok(value) => Remote::Ready {
+            kept_at: value.kept_at.clone(),
+            value,
+        },
+        Err(failure) => Remote::Failed(failure),
     }
+}
+
+fn ask_later(stage: Stage, path: fn() -> String, read: Read, pause: Duration) {
+    let ask = async move {
+        if !matches!(stage.try_get_untracked(), Some(Remote::Failed(_))) {
+            return;
+        }
+        let held = read(said(client::get(&path(), None).await));
+        match held.stage() {
+            Remote::Ready { .. } => {
+                stage.put(held);
+            }
+            _ => ask_later(stage, path, read, AGAIN_AT_MOST.min(pause * 2)),
+        }
+    };
+    set_timeout(move || spawn_local(ask), pause);
 }
 
 /// Loads what stands at `path`, again whenever the path changes. The request in
@@ -76,38 +98,32 @@ where
     T: DeserializeOwned + Send + Sync + 'static,
 {
     let load = Load {
-        state: RwSignal::new(Remote::Loading),
+        state: Watched::new(),
         attempt: RwSignal::new(0),
     };
-    Effect::new(move |_| {
-        load.attempt.track();
-        load.state.set(Remote::Loading);
-        request(
-            path(),
-            Box::new(move || {
-                let waiting = load
-                    .state
-                    .try_with_untracked(|s| matches!(s, Remote::Loading));
-                if waiting == Some(true) {
-                    load.state.set(Remote::Slow);
-                }
-            }),
-            Box::new(move |answer| {
-                let state = answer.and_then(|answer| {
-                    let value = answer.parse()?;
-                    Ok(Remote::Ready {
-                        value,
-                        kept_at: answer.kept_at,
-                    })
-                });
-                let _ = load.state.try_set(state.unwrap_or_else(Remote::Failed));
-            }),
-        );
-    });
+    keep_asking(load.state.stage(), load.attempt, Box::new(path), read::<T>);
     load
 }
 
-/// The part of [`load`] that does not depend on the type, so that it is compiled once.
+fn keep_asking(stage: Stage, attempt: RwSignal<u32>, path: Box<dyn Fn() -> String>, read: Read) {
+    Effect::new(move |_| {
+        attempt.track();
+        stage.put(read(Remote::Loading));
+        request(
+            path(),
+            Box::new(move || {
+                if stage.try_get_untracked() == Some(Remote::Loading) {
+                    stage.put(read(Remote::Slow));
+                }
+            }),
+            Box::new(move |answer| {
+                stage.put(read(said(answer)));
+            }),
+        );
+    });
+}
+
+/// Asks once, and says so after half a second without an answer.
 /// Neither callback runs after the owner that asked is gone.
 pub(crate) fn request(
     path: String,

@@ -167,7 +167,7 @@ impl Refusal {
     /// Reads an answer that is not a success. One that is no problem document comes from
     /// something in between, or from a portal in trouble: nothing is known then.
     fn read(status: u16, answer: &Answer) -> Self {
-        match serde_json::from_str::<Problem>(&answer.body) {
+        match crate::json::read::<Problem>(&answer.body) {
             Ok(mut problem) if (400..=599).contains(&status) && problem.kind != "about:blank" => {
                 problem.status = status;
                 Self::Refused {

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use crate::components::fresh::IntoFresh;
 use crate::format;
 use crate::i18n::{common, fill};
-use crate::remote::{Failure, Remote, TIMEOUT_SECONDS};
+use crate::remote::{Asked, Failure, Remote, Stage, TIMEOUT_SECONDS, Watched, typed};
 
 /// Draws `state` once it is there, and says what is so until then.
 #[component]
 pub(crate) fn RemoteView<T, V>(
     /// What is being loaded.
-    state: RwSignal<Remote<T>>,
+    state: Watched<T>,
     /// Asks again.
     #[prop(into)]
     on_retry: Callback<()>,
@@ -26,27 +26,36 @@ where
     T: Clone + Send + Sync + 'static,
     V: Fn(T) -> AnyView + Send + Sync + 'static,
 {
-    Effect::new(move |_| {
-        if state.with(|state| matches!(state, Remote::Slow)) {
-            crate::announce::say(common::slow());
-        }
-        if state.with(|state| matches!(state, Remote::Ready { .. })) {
-            crate::scroll::ready();
-        }
+    let ready = move |held: &dyn Asked| typed::<T>(held).value().cloned().map(&ready);
+    in_each_state(state.stage(), on_retry, Box::new(ready))
+}
+
+/// The part of [`RemoteView`] that does not depend on what is loaded. `ready` draws the answer,
+/// if there is one.
+fn in_each_state(
+    stage: Stage,
+    on_retry: Callback<()>,
+    ready: Box<dyn Fn(&dyn Asked) -> Option<AnyView> + Send + Sync>,
+) -> AnyView {
+    Effect::new(move |_| match stage.get() {
+        Remote::Slow => crate::announce::say(common::slow()),
+        Remote::Ready { .. } => crate::scroll::ready(),
+        Remote::Loading | Remote::Failed(_) => {}
     });
-    move || match state.get() {
-        Remote::Loading => waiting(common::loading()),
-        Remote::Slow => waiting(common::slow()),
-        Remote::Failed(failure) => failed(&failure, on_retry),
-        Remote::Ready { value, kept_at } => {
-            let drawn = ready(value);
-            view! {
+    let draw = move || {
+        let held = stage.held();
+        match held.stage() {
+            Remote::Loading => waiting(common::loading()),
+            Remote::Slow => waiting(common::slow()),
+            Remote::Failed(failure) => failed(&failure, on_retry),
+            Remote::Ready { kept_at, .. } => view! {
                 {kept_at.map(|time| kept_notice(&time))}
-                {drawn}
+                {ready(&*held)}
             }
-            .fresh()
+            .fresh(),
         }
-    }
+    };
+    draw.into_any()
 }
 
 /// Says that something is on its way, in the room that it will take.

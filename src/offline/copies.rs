@@ -187,7 +187,7 @@ fn understand(refusal: Refusal) -> Result<Option<Outcome>, ()> {
         return Err(());
     };
     match problem.status {
-        412 => serde_json::from_str::<DraftConflict>(&body)
+        412 => crate::json::read::<DraftConflict>(&body)
             .map(|conflict| Some(Outcome::Conflict(Box::new(conflict))))
             .map_err(drop),
         404 | 410 => Ok(Some(Outcome::Gone)),

@@ -223,7 +223,7 @@ async fn stored(id: &str) -> Option<Draft> {
 /// A draft as it was written. Read as text like every answer of the portal: reading the same
 /// types from bytes as well would put a second parser of each into the app, 80 kB of code.
 fn read(bytes: &[u8]) -> Option<Draft> {
-    serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
+    crate::json::read(std::str::from_utf8(bytes).ok()?).ok()
 }
 
 fn mark(some: bool) {

@@ -77,7 +77,7 @@ pub(super) fn name(draft: &Draft) -> String {
 pub(super) fn read(text: &str) -> Result<Brought, NotADraft> {
     // Editors and mail programs put a mark in front.
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|_| NotADraft::NotJson)?;
+    let value: Value = crate::json::read(text).map_err(|_| NotADraft::NotJson)?;
     if value["format"] != FORMAT {
         return Err(NotADraft::Other);
     }

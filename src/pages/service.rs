@@ -78,7 +78,7 @@ fn ServiceScreen(code: String) -> impl IntoView {
     let size = move || heading.with(|title| size_of(title));
     let missing = Memo::new(move |_| {
         service.state.with(|state| match state {
-            Remote::Failed(Failure::Missing(body)) => serde_json::from_str::<Problem>(body).ok(),
+            Remote::Failed(Failure::Missing(body)) => crate::json::read::<Problem>(body).ok(),
             _ => None,
         })
     });

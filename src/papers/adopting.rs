@@ -36,7 +36,7 @@ pub(crate) async fn adopt(draft: OpenDraft) {
     });
     for (requirement, id) in unknown {
         let reply = uploads::look(&id).await;
-        let known = reply.and_then(|reply| serde_json::from_str::<Upload>(&reply.body).ok());
+        let known = reply.and_then(|reply| crate::json::read::<Upload>(&reply.body).ok());
         let file = file(id, known);
         draft.note(|draft| {
             draft

@@ -65,7 +65,7 @@ pub(crate) async fn open(place: &str) -> Envelope {
     let kept = vault::read(Store::Files, place).await;
     let kept = kept.ok().flatten().and_then(|record| {
         // As text: see the drafts.
-        serde_json::from_str(std::str::from_utf8(&record.bytes).ok()?).ok()
+        crate::json::read(std::str::from_utf8(&record.bytes).ok()?).ok()
     });
     // Opened twice at once: the first to come stays.
     find(place).unwrap_or_else(|| enrol(place, kept.unwrap_or_default()))

@@ -66,10 +66,16 @@ export const ACTS: Act[] = [
     write: 'POST /api/v1/dossiers/*/messages',
     prepare: async (page) => `/ho-so/${await file(page.request)}/trao-doi`,
     step: async (page) => {
-      const sent = await region(page, 'Tin nhắn').getByText(WORDS).isVisible();
-      const box = page.getByLabel('Tin nhắn của bạn');
-      if (sent && (await box.inputValue()) === '') return true;
-      if (!sent) await fill(page, 'Tin nhắn của bạn', WORDS);
+      // Both at one moment: between two looks the answer may come, and an emptied box is not written into.
+      const { sent, typed } = await page.locator('main').evaluate((main, words) => {
+        const messages = [...main.querySelectorAll('.thread__text')];
+        return {
+          sent: messages.some((message) => message.textContent === words),
+          typed: main.querySelector('textarea')?.value,
+        };
+      }, WORDS);
+      if (sent && typed === '') return true;
+      if (!sent && typed === '') await fill(page, 'Tin nhắn của bạn', WORDS);
       await press(page, /^(Gửi|Gửi lại)$/);
       return false;
     },

@@ -76,7 +76,7 @@ async fn ask(code: StoredValue<String>, dossier: Load<Dossier>, now: RwSignal<Op
             focus::keep_through(|| now.set(Some(new)));
         }
         Err(Failure::SignIn) => {
-            let _ = dossier.state.try_set(Remote::Failed(Failure::SignIn));
+            dossier.state.set(Remote::Failed(Failure::SignIn));
         }
         // What is shown stays: it was so when it was asked for, and the next look tells.
         Err(_) => {}

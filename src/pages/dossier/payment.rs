@@ -185,7 +185,7 @@ fn ask_quietly(code: StoredValue<String>, payments: api::Load<Payments>, pressed
         match same {
             Some(false) => {
                 announce::say(words::portal_knows());
-                let _ = payments.state.try_set(Remote::Ready {
+                payments.state.set(Remote::Ready {
                     value,
                     kept_at: None,
                 });

@@ -30,7 +30,7 @@ pub(super) async fn take(
             reply.offset.map(Heard::Holds)
         }),
         Step::Look { upload } => understand(uploads::look(&upload).await, |reply| {
-            let upload: Upload = serde_json::from_str(&reply.body).ok()?;
+            let upload: Upload = crate::json::read(&reply.body).ok()?;
             Some(Heard::Became(upload.state))
         }),
         Step::Send { upload, from, to } => {

@@ -104,5 +104,5 @@ async fn start(code: &str, obligations: Vec<String>) -> Result<(), Failure> {
 }
 
 fn kept(place: &str) -> Option<Pending> {
-    serde_json::from_str(&storage::read(place)?).ok()
+    crate::json::read(&storage::read(place)?).ok()
 }

@@ -97,7 +97,7 @@ pub(super) fn form(code: &str, load: Load<Feedback>) -> AnyView {
                         value,
                         kept_at: None,
                     };
-                    if load.state.try_set(ready).is_none() {
+                    if load.state.set(ready) {
                         request_animation_frame(|| focus::focus_id(STATE));
                     }
                 }

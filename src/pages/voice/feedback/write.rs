@@ -75,7 +75,7 @@ struct Writing {
 impl Writing {
     fn begin(envelope: Envelope) -> Self {
         let known = session::ask();
-        let letter = envelope.read(|contents| serde_json::from_str::<Letter>(&contents.words));
+        let letter = envelope.read(|contents| crate::json::read::<Letter>(&contents.words));
         let letter = letter.unwrap_or_default();
         let navigate = use_navigate();
         let writing = Self {
