@@ -30,13 +30,11 @@ where
     in_each_state(state.stage(), on_retry, Box::new(ready))
 }
 
-/// The part of [`RemoteView`] that does not depend on what is loaded. `ready` draws the answer,
-/// if there is one.
-fn in_each_state(
-    stage: Stage,
-    on_retry: Callback<()>,
-    ready: Box<dyn Fn(&dyn Asked) -> Option<AnyView> + Send + Sync>,
-) -> AnyView {
+/// Draws the answer, if there is one.
+type Draw = Box<dyn Fn(&dyn Asked) -> Option<AnyView> + Send + Sync>;
+
+/// The part of [`RemoteView`] that does not depend on what is loaded.
+fn in_each_state(stage: Stage, on_retry: Callback<()>, ready: Draw) -> AnyView {
     Effect::new(move |_| match stage.get() {
         Remote::Slow => crate::announce::say(common::slow()),
         Remote::Ready { .. } => crate::scroll::ready(),

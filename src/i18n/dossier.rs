@@ -26,6 +26,7 @@ messages! {
     changed_date: "Hẹn trả mới: {time}." / "New promised date: {time}.";
     changed: "Hồ sơ vừa được cập nhật." / "The dossier was updated.";
     who_has_it: "Ai đang giữ" / "Who has it";
+    who_dealt_with_it: "Ai đã giải quyết" / "Who dealt with it";
     promised: "Hẹn trả" / "Promised";
     filed_at: "Đã nộp" / "Filed";
     applicant: "Người nộp" / "Applicant";

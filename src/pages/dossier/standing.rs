@@ -101,6 +101,11 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
         .as_ref()
         .and_then(|step| step.name.clone())
         .unwrap_or_else(|| dossier.agency.name.clone());
+    let holds = if dossier.status.code.is_final() {
+        words::who_dealt_with_it()
+    } else {
+        words::who_has_it()
+    };
     let promised = promise(dossier).map(|promise| {
         view! {
             <div class="answer__fact answer__fact--figure">
@@ -124,8 +129,8 @@ pub(super) fn facts(dossier: &Dossier) -> AnyView {
     let apology = dossier.apology.as_ref().map(apology);
     view! {
         <dl class="answer dossier__facts">
-            <div class="answer__fact answer__fact--figure">
-                <dt>{words::who_has_it()}</dt>
+            <div class="answer__fact">
+                <dt>{holds}</dt>
                 <dd><span class="answer__line" lang="vi">{holder}</span></dd>
             </div>
             {promised}
