@@ -135,12 +135,14 @@ impl Portal {
         let due = self
             .ask(move |connection| {
                 let (page, _) = rows::everyones(connection, (0, AT_ONCE))?;
-                let ripe = page
-                    .into_iter()
-                    .filter(|(_, filed)| filed.updated_at <= before);
-                let seen =
-                    ripe.map(|(id, filed)| Ok((id, Whole::read(connection, id, filed)?.seen(id))));
-                seen.collect::<rusqlite::Result<Vec<_>>>()
+                let mut ripe = Vec::new();
+                for id in page {
+                    let filed = rows::by_id(connection, id)?;
+                    if let Some(filed) = filed.filter(|filed| filed.updated_at <= before) {
+                        ripe.push((id, Whole::read(connection, id, filed)?.seen(id)));
+                    }
+                }
+                Ok(ripe)
             })
             .await;
         // A refusal is in the log already; the next round tries again.

@@ -4,7 +4,8 @@
 //! rules, choices that exist), [`submit`] files it in one transaction with its [`papers`],
 //! for somebody else where [`behalf`] finds a mandate.
 //! [`promise`], [`obligation`], [`essence`] and [`state`] decide, without a database or a
-//! clock of their own; [`rows`] keeps what was filed and [`show`] says it as the contract does.
+//! clock of their own; [`rows`] keeps what was filed, [`show`] says all of it as the contract does and [`list`] what
+//! a list shows; [`progress`] is what both say of how far it is.
 //!
 //! What happens afterwards: [`life`] is the law, [`running`] moves the promise, and [`desk`]
 //! takes each step in one transaction with its line in the [`audit`] trail. [`moves`] reads
@@ -24,12 +25,14 @@ pub(crate) mod ground;
 pub(crate) mod issued;
 mod letters;
 pub(crate) mod life;
+pub(crate) mod list;
 pub(crate) mod messages;
 pub(crate) mod moves;
 pub(crate) mod obligation;
 pub(crate) mod officer;
 pub(crate) mod outcome;
 pub(crate) mod papers;
+pub(crate) mod progress;
 pub(crate) mod promise;
 mod receipts;
 pub(crate) mod rows;

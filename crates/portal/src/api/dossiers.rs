@@ -1,6 +1,5 @@
 //! Dossiers: those one has filed, each with its receipt.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -13,10 +12,10 @@ use motcua_contract::dossier::Dossiers;
 use motcua_contract::search::{OFFSET_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX};
 use motcua_contract::submission::Submission;
 use motcua_search::fold;
-use serde::{Deserialize, Serialize};
 
 use super::{Answer, App, segment};
 use crate::dossier::ground::Ground;
+use crate::dossier::list::{self, Wanted};
 use crate::dossier::show::{Whole, address};
 use crate::dossier::{issued, messages, outcome, rows, submit};
 use crate::files::download::{self, Download};
@@ -31,84 +30,41 @@ use crate::web::reply::Reply;
 /// The addresses of this module.
 pub(super) fn routes() -> Router<Arc<Portal>> {
     Router::new()
-        .route("/dossiers", get(list).post(submit))
+        .route("/dossiers", get(list_them).post(submit))
         .route("/dossiers/{code}", get(one))
         .route("/dossiers/{code}/files/{id}", get(file))
         .route("/dossiers/{code}/receipt", get(show_receipt))
         .route("/dossiers/{code}/receipt.pdf", get(print_receipt))
 }
 
-/// Which dossiers to list.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum Which {
-    Open,
-    NeedsYou,
-    Finished,
-}
-
 /// `GET /dossiers`: what needs the person first, then the last changed.
-async fn list(State(portal): App, visitor: Visitor, OriginalUri(uri): OriginalUri) -> Answer {
+async fn list_them(State(portal): App, visitor: Visitor, OriginalUri(uri): OriginalUri) -> Answer {
     let owner = visitor.known()?.clone();
     let mut query = Query::new(uri.query());
-    let words = fold(&query.typed("q"));
-    let which = query.values::<Which>("state");
-    let behalf = query.ids("onBehalfOf");
+    let wanted = Wanted {
+        words: fold(&query.typed("q")),
+        which: query.values("state"),
+        mandates: query.ids("onBehalfOf"),
+    };
     let limit = query
         .number("limit", 1..=PAGE_SIZE_MAX)
         .unwrap_or(PAGE_SIZE_DEFAULT);
     let offset = query.number("offset", 0..=OFFSET_MAX).unwrap_or(0);
     query.finish()?;
-    let now = portal.clock.now();
-    let mut all = portal
-        .ask(move |connection| {
-            let filed = rows::all(connection, &owner)?;
-            filed
-                .into_iter()
-                .map(|(id, filed)| Whole::read(connection, id, filed))
-                .collect::<rusqlite::Result<Vec<_>>>()
-        })
+    let place = (offset as usize, limit as usize);
+    let page = portal
+        .ask(move |connection| list::page(connection, &owner, &wanted, place))
         .await?;
-    let needing_you = all.iter().filter(|one| one.needs_the_person()).count();
-    all.retain(|one| {
-        (behalf.is_empty() || was_filed_under(one, &behalf))
-            && says(one, &words)
-            && (which.is_empty() || is_among(one, &which))
-    });
-    all.sort_by_key(|one| !one.needs_the_person());
-    let total = all.len() as u32;
-    let items = all.iter().skip(offset as usize).take(limit as usize);
+    let now = portal.clock.now();
+    let items = page.items.into_iter();
     Ok(json(&Dossiers {
         items: items
             .map(|one| one.summary(&portal.settings, now))
             .collect(),
-        total,
+        total: page.total as u32,
         offset,
-        needing_you: needing_you as u32,
+        needing_you: page.needing_you as u32,
     }))
-}
-
-/// Whether every word that was typed stands in the service's name, the applicant's or the code.
-fn says(one: &Whole, words: &str) -> bool {
-    let filed = one.filed();
-    let text = format!("{} {} {}", filed.service_name, filed.applicant, filed.code);
-    let text = fold(&text);
-    words.split_whitespace().all(|word| text.contains(word))
-}
-
-/// Whether it was filed under one of these mandates.
-fn was_filed_under(one: &Whole, mandates: &HashSet<String>) -> bool {
-    let behalf = one.behalf();
-    behalf.is_some_and(|behalf| mandates.contains(&behalf.mandate))
-}
-
-fn is_among(one: &Whole, which: &HashSet<Which>) -> bool {
-    let finished = one.filed().status.is_final();
-    which.iter().any(|which| match which {
-        Which::Open => !finished,
-        Which::NeedsYou => one.needs_the_person(),
-        Which::Finished => finished,
-    })
 }
 
 /// `POST /dossiers`: once, however often it is sent.

@@ -3,7 +3,7 @@
 //! in the transaction of whoever acts.
 
 use motcua_contract::dossier::DossierStatus;
-use motcua_contract::dossier::timeline::{Handler, HandlerRole, TimelineKind};
+use motcua_contract::dossier::timeline::{Handler, TimelineKind};
 use motcua_contract::text::LocalText;
 use rusqlite::Transaction;
 use serde_json::Value;
@@ -12,7 +12,7 @@ use super::life::{Circumstances, Illegal, Life, Step, Who};
 use super::rows::{self, Event, Filed};
 use super::running::Calendar;
 use super::state;
-use super::{audit, behalf};
+use super::{audit, behalf, progress};
 use crate::moment::Moment;
 use crate::notify::{self, News, words};
 use crate::payment::facts::facts;
@@ -71,12 +71,8 @@ impl<'a> Desk<'a> {
 
     /// The officer who has it, or had it last.
     pub(crate) fn officer(&self) -> Handler {
-        let had = self.events.iter().rev().map(|event| &event.handler);
-        let officers = [HandlerRole::Counter, HandlerRole::Department];
-        had.into_iter()
-            .find(|handler| officers.contains(&handler.role))
-            .cloned()
-            .unwrap_or_else(|| state::at_the_counter(self.settings))
+        let officer = progress::officer(&self.events).cloned();
+        officer.unwrap_or_else(|| state::at_the_counter(self.settings))
     }
 
     /// Whether a step may be taken now.
@@ -103,7 +99,7 @@ impl<'a> Desk<'a> {
         detail: &Value,
     ) -> Result<(), NotTaken> {
         let turn = self.turn(who, step)?;
-        let stopped = stopped(&self.life, &self.events);
+        let stopped = progress::stopped(&self.life, &self.events);
         let event = Event {
             id: 0,
             kind: turn.kind,
@@ -168,20 +164,6 @@ impl<'a> Desk<'a> {
         self.filed.promise = Ok(promise);
         Ok(())
     }
-}
-
-/// Since when a clock stands still, where it does.
-pub(crate) fn stopped(life: &Life, events: &[Event]) -> Option<Moment> {
-    let stops = [
-        TimelineKind::SupplementRequested,
-        TimelineKind::PaymentRequested,
-        TimelineKind::Paused,
-    ];
-    let last = events
-        .iter()
-        .rev()
-        .find(|event| stops.contains(&event.kind));
-    last.filter(|_| life.waits()).map(|event| event.since)
 }
 
 impl From<rusqlite::Error> for NotTaken {

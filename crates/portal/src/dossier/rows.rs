@@ -219,17 +219,17 @@ pub(crate) fn owner(connection: &Connection, id: i64) -> rusqlite::Result<Owner>
         .query_row([id], |row| row.get(0))
 }
 
-/// A page of all dossiers, the last changed first, and how many there are.
+/// The numbers of a page of all dossiers, the last changed first, and how many there are.
 pub(crate) fn everyones(
     connection: &Connection,
     (offset, limit): (u32, u32),
-) -> rusqlite::Result<(Vec<(i64, Filed)>, u32)> {
+) -> rusqlite::Result<(Vec<i64>, u32)> {
     let total = connection.query_row("SELECT count(*) FROM dossier", [], |row| row.get(0))?;
     let page = connection
-        .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM dossier ORDER BY updated_at DESC, id DESC LIMIT ?2 OFFSET ?1"
-        ))?
-        .query_map([offset, limit], filed)?
+        .prepare_cached(
+            "SELECT id FROM dossier ORDER BY updated_at DESC, id DESC LIMIT ?2 OFFSET ?1",
+        )?
+        .query_map([offset, limit], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok((page, total))
 }
@@ -246,16 +246,24 @@ pub(crate) fn all(connection: &Connection, owner: &Owner) -> rusqlite::Result<Ve
         .collect()
 }
 
-fn filed(row: &Row<'_>) -> rusqlite::Result<(i64, Filed)> {
-    let explanation = row.get::<_, Json<LocalText>>(19)?.0;
-    let promise = match (row.get(17)?, row.get(18)?) {
+/// What is promised, or why nothing is, out of the columns `counts_from`, `due` and
+/// `promise_text`, which stand in a row from `first` on.
+pub(crate) fn promised(
+    row: &Row<'_>,
+    first: usize,
+) -> rusqlite::Result<Result<Promise, LocalText>> {
+    let explanation = row.get::<_, Json<LocalText>>(first + 2)?.0;
+    Ok(match (row.get(first)?, row.get(first + 1)?) {
         (Some(counts_from), Some(due)) => Ok(Promise {
             counts_from,
             due,
             explanation,
         }),
         _ => Err(explanation),
-    };
+    })
+}
+
+fn filed(row: &Row<'_>) -> rusqlite::Result<(i64, Filed)> {
     let filed = Filed {
         code: DossierCode::new(row.get::<_, String>(1)?),
         service: row.get(2)?,
@@ -273,7 +281,7 @@ fn filed(row: &Row<'_>) -> rusqlite::Result<(i64, Filed)> {
         status: row.get::<_, u16>(14)?.into(),
         filed_at: row.get(15)?,
         updated_at: row.get(16)?,
-        promise,
+        promise: promised(row, 17)?,
         stated_time: row.get::<_, Json<_>>(20)?.0,
         fee_text: row.get::<_, Json<_>>(21)?.0,
     };

@@ -4,11 +4,7 @@ use motcua_contract::API_ROOT;
 use motcua_contract::dossier::payment::{Payment, PaymentState};
 use motcua_contract::dossier::receipt::{Receipt, ReceivedPaper};
 use motcua_contract::dossier::status::Action;
-use motcua_contract::dossier::timeline::{Handler, HandlerRole};
-use motcua_contract::dossier::{
-    Dossier, DossierContent, DossierStatus, DossierSummary, Ending, HandedIn, Payments,
-    TimelineEntry,
-};
+use motcua_contract::dossier::{Dossier, DossierContent, Ending, HandedIn, Payments};
 use motcua_contract::file::StoredFile;
 use motcua_contract::notification::{ChannelOut, DossierNotifications};
 use motcua_contract::portal::Counter;
@@ -17,10 +13,10 @@ use rusqlite::Connection;
 
 use super::behalf::{self, Behalf};
 use super::issued::{self, Issued, Kind};
-use super::life::Life;
 use super::messages::{self, Reader};
 use super::outcome::{self, Apology, Outcome, Posting};
-use super::rows::{self, Event, Filed, PaperFile};
+use super::progress::{Progress, Terms};
+use super::rows::{self, Filed, PaperFile};
 use super::state::{self, State};
 use super::supplement::{self, Request};
 use crate::demo::Seen;
@@ -30,22 +26,18 @@ use crate::payment::facts::facts;
 use crate::rating::{self, Given};
 use crate::settings::Settings;
 
-mod clock;
 mod parts;
+mod timeline;
 
 /// A dossier with everything that belongs to it, read in one go.
 pub(crate) struct Whole {
     filed: Filed,
-    events: Vec<Event>,
     files: Vec<PaperFile>,
     payments: Payments,
-    to_pay: bool,
     /// Something is due that no payment has covered.
     owes: bool,
     issued: Vec<Issued>,
-    life: Life,
-    /// Who has it, or had it last.
-    officer: Option<Handler>,
+    progress: Progress,
     requests: Vec<Request>,
     apology: Option<Apology>,
     results: Vec<Outcome>,
@@ -63,16 +55,17 @@ impl Whole {
     pub(crate) fn read(connection: &Connection, id: i64, filed: Filed) -> rusqlite::Result<Self> {
         let facts = facts(connection, id)?;
         let issued = issued::of_dossier(connection, id)?;
-        let events = rows::events(connection, id)?;
-        let officers = [HandlerRole::Counter, HandlerRole::Department];
-        let had = events.iter().rev().map(|event| &event.handler);
-        let officer = had
-            .into_iter()
-            .find(|handler| officers.contains(&handler.role))
-            .cloned();
+        let requests = supplement::of_dossier(connection, id)?;
+        let terms = Terms {
+            filed_at: filed.filed_at,
+            promise: filed.promise.as_ref().ok().cloned(),
+            answer_by: requests.last().map(|request| request.answer_by),
+            to_pay: facts.to_pay(),
+            by_post: filed.wants_post(),
+        };
         Ok(Self {
-            life: Life::told(events.iter().map(|event| (event.kind, event.status))),
-            requests: supplement::of_dossier(connection, id)?,
+            progress: Progress::new(terms, rows::events(connection, id)?),
+            requests,
             apology: outcome::apology(connection, id)?,
             results: outcome::results(connection, id)?,
             posting: outcome::posting(connection, id)?,
@@ -81,9 +74,7 @@ impl Whole {
             behalf: behalf::of_dossier(connection, id)?,
             channels: channels::chosen(connection, &rows::owner(connection, id)?, id)?,
             unread: messages::unread(connection, id, Reader::Citizen)?,
-            events,
             files: rows::files(connection, id)?,
-            to_pay: facts.to_pay(),
             owes: facts.owed(),
             payments: with_receipts(
                 facts.shown(Some(filed.fee_text.clone())),
@@ -91,16 +82,13 @@ impl Whole {
                 filed.code.as_str(),
             ),
             issued,
-            officer,
             filed,
         })
     }
 
     /// Whether it waits for the person.
     pub(crate) fn needs_the_person(&self) -> bool {
-        let waits = self.to_pay || self.filed.status.waits_for_the_person();
-        let to_fetch = self.filed.status == DossierStatus::Done && !self.filed.wants_post();
-        (waits && !self.filed.status.is_final()) || to_fetch
+        self.progress.needs_the_person()
     }
 
     /// The file with an id out of an address.
@@ -113,7 +101,7 @@ impl Whole {
     pub(crate) fn seen(&self, number: i64) -> Seen {
         let papers = self.files.iter().filter(|file| file.item.is_none());
         Seen {
-            life: self.life,
+            life: self.progress.life(),
             has_fee: !self.payments.obligations.is_empty(),
             owes: self.owes,
             by_post: self.filed.wants_post(),
@@ -176,8 +164,8 @@ impl Whole {
     /// For `GET /dossiers/{code}`.
     pub(crate) fn dossier(&self, settings: &Settings, now: Moment) -> Dossier {
         let filed = &self.filed;
-        let deadline = self.deadline(settings, now);
-        let state = self.state(settings, deadline.as_ref());
+        let deadline = self.progress.deadline(settings, now);
+        let state = self.progress.state(settings, deadline.as_ref());
         Dossier {
             code: filed.code.clone(),
             service: self.service(),
@@ -226,24 +214,6 @@ impl Whole {
         }
     }
 
-    /// For `GET /dossiers`.
-    pub(crate) fn summary(&self, settings: &Settings, now: Moment) -> DossierSummary {
-        let filed = &self.filed;
-        let deadline = self.deadline(settings, now);
-        DossierSummary {
-            code: filed.code.clone(),
-            service: self.service(),
-            applicant: filed.applicant.clone(),
-            filed_by: self.filed_by(),
-            agency: settings.filing.agency.name.clone(),
-            filed_at: filed.filed_at.rfc3339(),
-            updated_at: filed.updated_at.rfc3339(),
-            status: self.state(settings, deadline.as_ref()).shown(),
-            deadline,
-            unread_messages: self.unread,
-        }
-    }
-
     /// For `GET /dossiers/{code}/receipt`: what the portal has received, by itself and at
     /// once; an officer looks later.
     pub(crate) fn receipt(&self, settings: &Settings, now: Moment) -> Receipt {
@@ -258,7 +228,7 @@ impl Whole {
             received_at: filed.filed_at.rfc3339(),
             received_by: state::counter(&filing.agency.name, &filing.counter_unit),
             papers: self.papers(now).into_iter().map(received).collect(),
-            deadline: self.deadline(settings, now),
+            deadline: self.progress.deadline(settings, now),
             no_deadline: filed.promise.as_ref().err().cloned(),
             delivery: filed.delivery.clone(),
             counter: self.counter(settings),
@@ -318,18 +288,5 @@ fn received(paper: HandedIn) -> ReceivedPaper {
         name: paper.name,
         files: paper.files.len() as u32,
         sha256: paper.files.into_iter().map(|file| file.sha256).collect(),
-    }
-}
-
-fn entry(event: &Event) -> TimelineEntry {
-    TimelineEntry {
-        id: format!("e{}", event.id),
-        kind: event.kind,
-        status: event.status,
-        handler: event.handler.clone(),
-        since: event.since.rfc3339(),
-        until: None,
-        ended_at: event.ended_at.map(Moment::rfc3339),
-        text: event.text.clone(),
     }
 }

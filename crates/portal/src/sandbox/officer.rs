@@ -24,6 +24,7 @@ use crate::dossier::desk::Desk;
 use crate::dossier::essence;
 use crate::dossier::ground::fault;
 use crate::dossier::life::{Step, Who};
+use crate::dossier::list::Brief;
 use crate::dossier::messages::{self, Reader};
 use crate::dossier::moves::{Move, TEXT_CHARACTERS};
 use crate::dossier::show::Whole;
@@ -130,10 +131,9 @@ async fn listed(portal: &Arc<Portal>, uri: &http::Uri) -> Result<Listed, Refusal
     portal
         .ask(move |connection| {
             let (page, total) = rows::everyones(connection, (offset, PAGE_SIZE_DEFAULT))?;
-            let items = page.into_iter().map(|(id, filed)| {
-                let whole = Whole::read(connection, id, filed)?;
-                Ok(whole.summary(&within.settings, now))
-            });
+            let items = page
+                .into_iter()
+                .map(|id| Ok(Brief::read(connection, id)?.summary(&within.settings, now)));
             Ok(Listed {
                 items: items.collect::<rusqlite::Result<_>>()?,
                 total,

@@ -103,7 +103,7 @@ impl Whole {
         if let Some(item) = items.find(|item| item.target == wanted) {
             return (PaperState::Refused, Some(item.reason.clone()));
         }
-        match self.life.status {
+        match self.progress.life().status {
             DossierStatus::InProgress | DossierStatus::Done | DossierStatus::Returned => {
                 (PaperState::Accepted, None)
             }

@@ -60,6 +60,46 @@ impl Filed {
         self.applicant.get(&self.path()).json()
     }
 
+    /// As the person's list shows it, of those that a query asks for.
+    pub(crate) fn listed(&self, query: &str) -> Option<Value> {
+        let list = self.applicant.get(&format!("/api/v1/dossiers{query}"));
+        let items = list.json()["items"].as_array().cloned().expect("items");
+        items.into_iter().find(|one| one["code"] == *self.code)
+    }
+
+    /// Holds the person's list to the whole dossier.
+    pub(crate) fn is_listed_as_it_is(&self) {
+        let whole = self.shown();
+        let listed = self.listed("").expect("a place in the list");
+        for member in [
+            "code",
+            "service",
+            "applicant",
+            "filedBy",
+            "filedAt",
+            "updatedAt",
+            "status",
+            "deadline",
+            "unreadMessages",
+        ] {
+            assert_eq!(listed[member], whole[member], "{member}");
+        }
+        assert_eq!(listed["agency"], whole["agency"]["name"]);
+
+        let code = whole["status"]["code"].as_u64().expect("a code");
+        let finished = [3, 7, 8, 10].contains(&code);
+        let actions = whole["actions"].as_array().expect("actions");
+        let to_fetch = code == 9 && whole["delivery"]["kind"] != "postal";
+        let waits = [5, 6].contains(&code) || actions.contains(&json!("pay")) || to_fetch;
+        for (query, found) in [
+            ("?state=needsYou", waits),
+            ("?state=open", !finished),
+            ("?state=finished", finished),
+        ] {
+            assert_eq!(self.listed(query).is_some(), found, "{query}: {whole}");
+        }
+    }
+
     pub(crate) fn status(&self) -> Value {
         self.shown()["status"]["code"].clone()
     }

@@ -1,5 +1,5 @@
 //! Random officers and a random person: the portal never reaches a state that its timeline
-//! does not explain.
+//! does not explain, and the list says of a dossier what the dossier says of itself.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -24,15 +24,26 @@ enum Try {
     Refuse,
     Stop,
     Withdraw,
+    SetFee,
+    Pay,
+}
+
+/// What somebody files.
+#[derive(Clone, Copy, Debug)]
+enum Begin {
+    Unpaid,
+    Paid,
+    ByPost,
 }
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
     use Try::{
-        Answer, Ask, Decide, HandOn, Pause, Post, Postpone, Receive, Refuse, Resume, Return, Stop,
-        Withdraw,
+        Answer, Ask, Decide, HandOn, Pause, Pay, Post, Postpone, Receive, Refuse, Resume, Return,
+        SetFee, Stop, Withdraw,
     };
     let one = prop_oneof![
         6 => prop::sample::select(vec![Receive, HandOn, Ask, Answer, Pause, Resume, Postpone]),
+        2 => prop::sample::select(vec![SetFee, Pay]),
         2 => prop::sample::select(vec![Decide, Post, Return]),
         1 => prop::sample::select(vec![Refuse, Stop, Withdraw]),
     ];
@@ -56,6 +67,17 @@ fn go(filed: &Filed, what: Try) {
         Try::Withdraw => {
             let answer = filed.withdraw();
             assert!(matches!(answer.status, 200 | 409), "{}", answer.status);
+            return;
+        }
+        Try::SetFee => json!({
+            "move": "setFee", "name": "Phí thẩm định", "amount": 50_000, "basis": "Thông tư mẫu"
+        }),
+        Try::Pay => {
+            let pay = json!("pay");
+            let actions = &filed.shown()["actions"];
+            if actions.as_array().expect("actions").contains(&pay) {
+                filed.pay();
+            }
             return;
         }
         Try::Answer => return answer(filed),
@@ -100,15 +122,19 @@ fn explains(dossier: &Value) {
 #[test]
 fn whatever_is_tried_the_timeline_explains_the_status() {
     let stage = Stage::new();
+    let begins = prop::sample::select(vec![Begin::Unpaid, Begin::Paid, Begin::ByPost]);
     let mut runner = TestRunner::new(Config::with_cases(8));
-    let all = runner.run(&(tries(), any::<bool>()), |(tries, by_post)| {
-        let filed = match by_post {
-            true => Filed::by_post(&stage),
-            false => Filed::paid(&stage),
+    let all = runner.run(&(tries(), begins), |(tries, begin)| {
+        let filed = match begin {
+            Begin::Unpaid => Filed::new(&stage),
+            Begin::Paid => Filed::paid(&stage),
+            Begin::ByPost => Filed::by_post(&stage),
         };
+        filed.is_listed_as_it_is();
         for what in tries {
             go(&filed, what);
             explains(&filed.shown());
+            filed.is_listed_as_it_is();
         }
         Ok(())
     });
