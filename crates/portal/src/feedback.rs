@@ -9,6 +9,7 @@ use motcua_contract::problem::Fault;
 use motcua_forms::Personal;
 use rusqlite::Transaction;
 
+use crate::attachment::OF_FEEDBACK;
 use crate::dossier::ground::fault;
 use crate::dossier::papers::ATTACHMENTS;
 use crate::dossier::rows as dossiers;
@@ -61,7 +62,7 @@ pub(crate) fn receive(
         agency: &settings.filing.agency.name,
     };
     let id = rows::insert(transaction, &new, now)?;
-    rows::attach(transaction, owner, (id, &new.code), &sent.attachments, now)?;
+    OF_FEEDBACK.keep(transaction, owner, (id, &new.code), &sent.attachments, now)?;
     Ok(id)
 }
 

@@ -8,6 +8,7 @@
 
 mod api;
 mod app_files;
+mod attachment;
 mod catalogue;
 mod changes;
 mod clock;

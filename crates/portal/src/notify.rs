@@ -16,6 +16,7 @@ use crate::moment::Moment;
 use crate::push::queue::{self, Telling};
 use crate::session::Owner;
 use crate::store::json::{Json, Word};
+use crate::store::numbered;
 
 pub(crate) mod channels;
 pub(crate) mod words;
@@ -139,8 +140,7 @@ pub(crate) fn mark_read(
     owner: &Owner,
     up_to: &str,
 ) -> rusqlite::Result<bool> {
-    let number = up_to.strip_prefix('n').and_then(|text| text.parse().ok());
-    let Some(number): Option<i64> = number else {
+    let Some(number) = numbered(up_to, 'n') else {
         return Ok(false);
     };
     let there = transaction

@@ -90,6 +90,12 @@ impl Store {
     }
 }
 
+/// The number of a row, out of an id that people and apps know it by: a letter that says what it
+/// is of, and the number, `m3`.
+pub(crate) fn numbered(id: &str, letter: char) -> Option<i64> {
+    id.strip_prefix(letter)?.parse().ok()
+}
+
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

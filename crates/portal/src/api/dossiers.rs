@@ -14,10 +14,11 @@ use motcua_contract::submission::Submission;
 use motcua_search::fold;
 
 use super::{Answer, App, segment};
+use crate::attachment::OF_MESSAGES;
 use crate::dossier::ground::Ground;
 use crate::dossier::list::{self, Wanted};
 use crate::dossier::show::{Whole, address};
-use crate::dossier::{issued, messages, outcome, rows, submit};
+use crate::dossier::{issued, outcome, rows, submit};
 use crate::files::download::{self, Download};
 use crate::idempotency::Keyed;
 use crate::portal::Portal;
@@ -147,15 +148,10 @@ async fn file(
     }
     let wanted = id.clone();
     let attached = portal
-        .ask(move |connection| messages::file(connection, dossier, &wanted))
+        .ask(move |connection| OF_MESSAGES.find(connection, dossier, &wanted))
         .await?;
     if let Some(file) = attached {
-        let download = Download {
-            hash: &file.hash,
-            name: &file.name,
-            media_type: file.kind.media_type(),
-        };
-        return portal.intake.files.answer(request, &download).await;
+        return portal.intake.files.answer(request, &file.download()).await;
     }
     let wanted = id.clone();
     let result = portal

@@ -16,10 +16,10 @@ use tokio::time::{Instant, sleep_until};
 
 use super::lookups::{caller, too_many};
 use super::{Answer, App, segment};
+use crate::attachment::OF_FEEDBACK;
 use crate::dossier::ground::fault;
 use crate::feedback::rows::{self, Kept};
 use crate::feedback::{self, is_reopenable};
-use crate::files::download::Download;
 use crate::idempotency::Keyed;
 use crate::lookup::guessing::{self, Slate};
 use crate::portal::Portal;
@@ -120,15 +120,10 @@ async fn file(
     let from = caller(peer, request.headers());
     let kept = with_code(&portal, from, Ok(Path(code))).await?;
     let found = portal
-        .ask(move |connection| rows::file(connection, kept.id, &id))
+        .ask(move |connection| OF_FEEDBACK.find(connection, kept.id, &id))
         .await?;
     let file = found.ok_or_else(Refusal::not_found)?;
-    let download = Download {
-        hash: &file.hash,
-        name: &file.name,
-        media_type: file.kind.media_type(),
-    };
-    portal.intake.files.answer(request, &download).await
+    portal.intake.files.answer(request, &file.download()).await
 }
 
 /// `POST /feedback/{code}/reopening`

@@ -13,7 +13,6 @@ use super::{Answer, App, segment, service};
 use crate::files::download::Download;
 use crate::held::{self, Held};
 use crate::portal::Portal;
-use crate::reading::record::Record;
 use crate::session::SignedIn;
 use crate::web::answer::json;
 use crate::web::query::Query;
@@ -66,11 +65,7 @@ impl Wanted {
         let Some(stored) = service::stored(portal, code).await? else {
             return Ok(self);
         };
-        let record = Record::read(&stored.record).map_err(|error| {
-            tracing::error!(error, "a stored procedure cannot be read");
-            Refusal::internal()
-        })?;
-        let service = catalogue.service(&record);
+        let service = catalogue.service(&stored.record()?);
         let mut all = service.cases.iter().flat_map(|case| &case.requirements);
         let found = all.find(|one| one.id == *requirement);
         self.name = found.map(|one| fold(&one.name));

@@ -23,8 +23,6 @@ use crate::web::reply::Reply;
 
 /// The longest text of a consent, and of a note, in characters.
 const TEXT_CHARACTERS: usize = 2000;
-/// The longest cursor, as the contract says.
-const CURSOR_CHARACTERS: u32 = 200;
 
 /// The addresses of this module.
 pub(super) fn routes() -> Router<Arc<Portal>> {
@@ -171,7 +169,7 @@ async fn withdraw(
 /// `GET /me/access-log`
 async fn accesses(State(portal): App, who: SignedIn, RawQuery(raw): RawQuery) -> Answer {
     let mut query = Query::new(raw.as_deref());
-    let cursor = query.text("cursor", CURSOR_CHARACTERS);
+    let cursor = query.cursor();
     query.finish()?;
     let before = match cursor.as_deref().map(str::parse::<i64>) {
         None => None,

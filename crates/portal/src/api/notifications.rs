@@ -30,9 +30,6 @@ use crate::web::body::Body;
 use crate::web::query::Query;
 use crate::web::refusal::Refusal;
 
-/// The longest cursor, as the contract says.
-const CURSOR_CHARACTERS: u32 = 200;
-
 /// The addresses of this module.
 pub(super) fn routes() -> Router<Arc<Portal>> {
     Router::new()
@@ -47,7 +44,7 @@ pub(super) fn routes() -> Router<Arc<Portal>> {
 async fn list(State(portal): App, visitor: Visitor, RawQuery(raw): RawQuery) -> Answer {
     let owner = visitor.known()?.clone();
     let mut query = Query::new(raw.as_deref());
-    let cursor = query.text("cursor", CURSOR_CHARACTERS);
+    let cursor = query.cursor();
     query.finish()?;
     let before = match cursor.as_deref().map(str::parse::<i64>) {
         None => None,

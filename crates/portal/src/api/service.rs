@@ -7,12 +7,10 @@ use axum::extract::{Path, State};
 use motcua_contract::search::RelatedServices;
 use motcua_contract::service::{Filing, FilingState};
 use motcua_contract::text::LocalText;
-use tracing::error;
 
 use super::{Answer, App, segment};
 use crate::portal::Portal;
 use crate::reading;
-use crate::reading::record::Record;
 use crate::store::read::{self, Stored};
 use crate::web::answer::json;
 use crate::web::refusal::Refusal;
@@ -26,11 +24,7 @@ pub(super) async fn one(State(portal): App, code: Result<Path<String>, PathRejec
     let Some(stored) = stored(&portal, code).await? else {
         return Err(Refusal::unknown_service(catalogue.nearest(&asked)));
     };
-    let record = Record::read(&stored.record).map_err(|error| {
-        error!(error, "a stored procedure cannot be read");
-        Refusal::internal()
-    })?;
-    let mut service = catalogue.service(&record);
+    let mut service = catalogue.service(&stored.record()?);
     reading::expire(&mut service, &portal.today());
     if let Some(day) = stored.retired_on {
         service.filing = retired(&day);

@@ -19,6 +19,7 @@ use tokio_util::io::ReaderStream;
 
 use super::dossiers::{followed, number};
 use super::{Answer, App, checked, segment};
+use crate::attachment::OF_MESSAGES;
 use crate::dossier::answering::{self, Rules};
 use crate::dossier::desk::{Desk, NotTaken};
 use crate::dossier::ground::fault;
@@ -36,9 +37,6 @@ use crate::web::answer::json;
 use crate::web::query::Query;
 use crate::web::refusal::Refusal;
 use crate::web::reply::Reply;
-
-/// The longest cursor, as the contract says.
-const CURSOR_CHARACTERS: u32 = 200;
 
 /// The addresses of this module.
 pub(super) fn routes() -> Router<Arc<Portal>> {
@@ -168,7 +166,7 @@ async fn messages(
     let code = segment(code, "code")?;
     let owner = visitor.known()?.clone();
     let mut query = Query::new(uri.query());
-    let cursor = query.text("cursor", CURSOR_CHARACTERS);
+    let cursor = query.cursor();
     query.finish()?;
     let before = match cursor {
         // What no page gave leads to none.
@@ -211,7 +209,7 @@ async fn write(
             let by = Reader::Citizen;
             let id = messages::write(transaction, desk.id, by, &sender, text, now)?;
             let message = (id, code.as_str());
-            messages::attach(transaction, owner, message, &value.attachments, now)?;
+            OF_MESSAGES.keep(transaction, owner, message, &value.attachments, now)?;
             rows::touch(transaction, desk.id, now)?;
             let page = messages::page(transaction, (desk.id, &code), None)?;
             let written = page.items.last().ok_or_else(Refusal::internal)?;

@@ -15,14 +15,12 @@ use motcua_contract::submission::{
 };
 use motcua_forms::{Day, Papers, Setting};
 use serde_json::Value;
-use tracing::error;
 use unicode_normalization::UnicodeNormalization;
 
 use super::obligation::{Owed, owed};
 use crate::places::Places;
 use crate::portal::Portal;
 use crate::reading;
-use crate::reading::record::Record;
 use crate::store::read;
 use crate::web::refusal::Refusal;
 
@@ -127,11 +125,7 @@ async fn open_service(portal: &Arc<Portal>, asked: &str) -> Result<Service, Refu
     let Some(stored) = stored else {
         return Err(Refusal::unknown_service(catalogue.nearest(asked)));
     };
-    let record = Record::read(&stored.record).map_err(|error| {
-        error!(error, "a stored procedure cannot be read");
-        Refusal::internal()
-    })?;
-    let mut service = catalogue.service(&record);
+    let mut service = catalogue.service(&stored.record()?);
     reading::expire(&mut service, &portal.today());
     if stored.retired_on.is_some() || service.filing.state != FilingState::Open {
         let why = "Cổng hiện không nhận hồ sơ cho thủ tục này. Câu trả lời của bạn vẫn còn trong \

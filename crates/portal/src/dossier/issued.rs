@@ -9,6 +9,7 @@ use tracing::error;
 use super::show::address;
 use crate::moment::Moment;
 use crate::store::json::Word;
+use crate::store::numbered;
 use crate::web::refusal::Refusal;
 
 pub(crate) const PDF: &str = "application/pdf";
@@ -132,8 +133,7 @@ pub(crate) fn by_id(
     dossier: i64,
     id: &str,
 ) -> rusqlite::Result<Option<Content>> {
-    let number = id.strip_prefix('i').and_then(|text| text.parse().ok());
-    let Some(number): Option<i64> = number else {
+    let Some(number) = numbered(id, 'i') else {
         return Ok(None);
     };
     connection

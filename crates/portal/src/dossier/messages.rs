@@ -3,17 +3,12 @@
 
 use motcua_contract::dossier::message::Message;
 use motcua_contract::dossier::timeline::Handler;
-use motcua_contract::file::StoredFile;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
-use super::papers::{self, Chosen};
 use super::show::address;
-use crate::files::hash::FileHash;
+use crate::attachment::OF_MESSAGES;
 use crate::moment::Moment;
-use crate::session::Owner;
-use crate::sniffing::Kind;
 use crate::store::json::Json;
-use crate::web::refusal::Refusal;
 
 /// How many messages stand on a page.
 pub(crate) const PAGE: usize = 50;
@@ -23,13 +18,6 @@ pub(crate) const PAGE: usize = 50;
 pub(crate) enum Reader {
     Citizen,
     Officer,
-}
-
-/// A file of a message or of feedback on its way out.
-pub(crate) struct Attachment {
-    pub(crate) name: String,
-    pub(crate) kind: Kind,
-    pub(crate) hash: FileHash,
 }
 
 /// A page of a dossier's messages.
@@ -81,30 +69,6 @@ pub(crate) fn write(
     Ok(transaction.last_insert_rowid())
 }
 
-/// Gives uploads to a message of a dossier.
-pub(crate) fn attach(
-    transaction: &Transaction<'_>,
-    owner: &Owner,
-    (message, code): (i64, &str),
-    uploads: &[String],
-    now: Moment,
-) -> Result<(), Refusal> {
-    for file in &papers::attached(transaction, owner, code, uploads, now)? {
-        keep(transaction, message, file)?;
-    }
-    Ok(())
-}
-
-fn keep(transaction: &Transaction<'_>, message: i64, file: &Chosen) -> rusqlite::Result<()> {
-    let (name, kind, bytes, hash) = file.facts();
-    transaction.execute(
-        "INSERT INTO message_file (message, name, media_type, bytes, sha256)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![message, name, kind, bytes, hash],
-    )?;
-    Ok(())
-}
-
 /// A page of messages that stand before one.
 pub(crate) fn page(
     connection: &Connection,
@@ -136,63 +100,10 @@ pub(crate) fn page(
     items.truncate(PAGE);
     items.reverse();
     for (id, message) in &mut items {
-        message.attachments = attachments(connection, *id, code)?;
+        message.attachments = OF_MESSAGES.of(connection, *id, &address(code))?;
     }
     Ok(Page {
         earlier: items.first().filter(|_| more).map(|(id, _)| *id),
         items: items.into_iter().map(|(_, message)| message).collect(),
     })
-}
-
-fn attachments(
-    connection: &Connection,
-    message: i64,
-    code: &str,
-) -> rusqlite::Result<Vec<StoredFile>> {
-    connection
-        .prepare_cached(
-            "SELECT id, name, media_type, bytes, sha256 FROM message_file
-             WHERE message = ?1 ORDER BY id",
-        )?
-        .query_map([message], |row| {
-            Ok(StoredFile {
-                name: row.get(1)?,
-                media_type: row.get(2)?,
-                bytes: row.get(3)?,
-                sha256: row.get(4)?,
-                address: Some(format!(
-                    "{}/files/m{}",
-                    address(code),
-                    row.get::<_, i64>(0)?
-                )),
-            })
-        })?
-        .collect()
-}
-
-/// The file with an id out of an address, `m3`.
-pub(crate) fn file(
-    connection: &Connection,
-    dossier: i64,
-    id: &str,
-) -> rusqlite::Result<Option<Attachment>> {
-    let number = id.strip_prefix('m').and_then(|text| text.parse().ok());
-    let Some(number): Option<i64> = number else {
-        return Ok(None);
-    };
-    connection
-        .query_row(
-            "SELECT message_file.name, media_type, sha256 FROM message_file
-             JOIN message ON message.id = message_file.message
-             WHERE message.dossier = ?1 AND message_file.id = ?2",
-            params![dossier, number],
-            |row| {
-                Ok(Attachment {
-                    name: row.get(0)?,
-                    kind: row.get(1)?,
-                    hash: row.get(2)?,
-                })
-            },
-        )
-        .optional()
 }

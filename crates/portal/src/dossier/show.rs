@@ -25,6 +25,7 @@ use crate::notify::channels;
 use crate::payment::facts::facts;
 use crate::rating::{self, Given};
 use crate::settings::Settings;
+use crate::store::numbered;
 
 mod parts;
 mod timeline;
@@ -93,8 +94,8 @@ impl Whole {
 
     /// The file with an id out of an address.
     pub(crate) fn file(&self, id: &str) -> Option<&PaperFile> {
-        let number = id.strip_prefix('f')?.parse().ok();
-        self.files.iter().find(|file| Some(file.id) == number)
+        let number = numbered(id, 'f')?;
+        self.files.iter().find(|file| file.id == number)
     }
 
     /// What the automatic officer of the demo goes by.

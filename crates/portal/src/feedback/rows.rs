@@ -4,16 +4,13 @@ use motcua_contract::API_ROOT;
 use motcua_contract::feedback::{
     Feedback, FeedbackAbout, FeedbackEvent, FeedbackState, GiveFeedback, PublishedAnswer,
 };
-use motcua_contract::file::StoredFile;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::is_reopenable;
-use crate::dossier::messages::Attachment;
-use crate::dossier::papers;
+use crate::attachment::OF_FEEDBACK;
 use crate::moment::Moment;
 use crate::session::Owner;
 use crate::store::json::{Json, Word};
-use crate::web::refusal::Refusal;
 
 /// Feedback that is about to be kept.
 pub(crate) struct New<'a> {
@@ -114,25 +111,6 @@ fn tell(
          VALUES (?1, ?2, ?3, ?4, ?5)",
         params![id, now, Word(state), agency, text],
     )?;
-    Ok(())
-}
-
-/// Gives uploads to feedback.
-pub(crate) fn attach(
-    transaction: &Transaction<'_>,
-    owner: &Owner,
-    (id, code): (i64, &str),
-    uploads: &[String],
-    now: Moment,
-) -> Result<(), Refusal> {
-    for file in &papers::attached(transaction, owner, code, uploads, now)? {
-        let (name, kind, bytes, hash) = file.facts();
-        transaction.execute(
-            "INSERT INTO feedback_file (feedback, name, media_type, bytes, sha256)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![id, name, kind, bytes, hash],
-        )?;
-    }
     Ok(())
 }
 
@@ -245,55 +223,10 @@ pub(crate) fn shown(
         agency: kept.agency.clone(),
         answer_by: None,
         history,
-        attachments: attachments(connection, kept)?,
+        attachments: OF_FEEDBACK.of(connection, kept.id, &address(&kept.code))?,
         reopenable: is_reopenable(kept.state, answered, now),
         publish: Some(kept.publish),
     })
-}
-
-/// Whoever has the code may have what was attached: they gave it, or were given the code.
-fn attachments(connection: &Connection, kept: &Kept) -> rusqlite::Result<Vec<StoredFile>> {
-    connection
-        .prepare_cached(
-            "SELECT id, name, media_type, bytes, sha256 FROM feedback_file
-             WHERE feedback = ?1 ORDER BY id",
-        )?
-        .query_map([kept.id], |row| {
-            let id: i64 = row.get(0)?;
-            Ok(StoredFile {
-                name: row.get(1)?,
-                media_type: row.get(2)?,
-                bytes: row.get(3)?,
-                sha256: row.get(4)?,
-                address: Some(format!("{}/files/f{id}", address(&kept.code))),
-            })
-        })?
-        .collect()
-}
-
-/// The file with an id out of an address, `f3`.
-pub(crate) fn file(
-    connection: &Connection,
-    feedback: i64,
-    id: &str,
-) -> rusqlite::Result<Option<Attachment>> {
-    let number = id.strip_prefix('f').and_then(|text| text.parse().ok());
-    let Some(number): Option<i64> = number else {
-        return Ok(None);
-    };
-    connection
-        .query_row(
-            "SELECT name, media_type, sha256 FROM feedback_file WHERE feedback = ?1 AND id = ?2",
-            params![feedback, number],
-            |row| {
-                Ok(Attachment {
-                    name: row.get(0)?,
-                    kind: row.get(1)?,
-                    hash: row.get(2)?,
-                })
-            },
-        )
-        .optional()
 }
 
 /// Where feedback stands below the portal's address.

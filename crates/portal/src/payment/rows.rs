@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use crate::moment::Moment;
 use crate::store::json::{Json, Word};
+use crate::store::numbered;
 
 /// An attempt as reconciliation needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -218,5 +219,5 @@ fn brief(row: &Row<'_>) -> rusqlite::Result<Attempt> {
 
 /// The number in an obligation's id.
 pub(crate) fn obligation_number(id: &str) -> Option<i64> {
-    id.strip_prefix('o')?.parse().ok()
+    numbered(id, 'o')
 }

@@ -7,7 +7,6 @@ use tracing::error;
 
 use super::Portal;
 use crate::forms::{Broken, Key, Ready, kept};
-use crate::reading::record::Record;
 use crate::store::read;
 use crate::web::refusal::Refusal;
 
@@ -81,11 +80,7 @@ impl Portal {
         if stored.retired_on.is_some() {
             return Err(Refusal::not_offered());
         }
-        let record = Record::read(&stored.record).map_err(|error| {
-            error!(error, "a stored procedure cannot be read");
-            Refusal::internal()
-        })?;
-        let written = self.forms.write(&catalogue.service(&record));
+        let written = self.forms.write(&catalogue.service(&stored.record()?));
         let ready = Arc::new(written.map_err(refused)?);
         let (kept, today) = (Arc::clone(&ready), self.today());
         self.transact(move |transaction| Ok(kept::keep(transaction, &kept, &today)?))

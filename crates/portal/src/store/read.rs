@@ -1,6 +1,10 @@
 //! What the portal asks of the database.
 
 use rusqlite::{Connection, OptionalExtension};
+use tracing::error;
+
+use crate::reading::record::Record;
+use crate::web::refusal::Refusal;
 
 /// The catalogue in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +33,17 @@ pub(crate) fn in_force(connection: &Connection) -> rusqlite::Result<Option<InFor
             })
         })
         .optional()
+}
+
+impl Stored {
+    /// The line as a record. What cannot be read was read when it was imported, so that is a
+    /// fault of the program.
+    pub(crate) fn record(&self) -> Result<Record, Refusal> {
+        Record::read(&self.record).map_err(|error| {
+            error!(error, "a stored procedure cannot be read");
+            Refusal::internal()
+        })
+    }
 }
 
 /// Calls `each` with every line of a catalogue.

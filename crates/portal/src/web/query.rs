@@ -12,6 +12,9 @@ use serde_json::Value;
 
 use super::refusal::Refusal;
 
+/// The longest cursor, as the contract says.
+const CURSOR_CHARACTERS: u32 = 200;
+
 /// The parameters of a request. Those that nobody asks for are ignored.
 pub(crate) struct Query {
     pairs: Vec<(Vec<u8>, Vec<u8>)>,
@@ -45,6 +48,11 @@ impl Query {
     /// Any text up to so many characters without control characters.
     pub(crate) fn text(&mut self, name: &str, characters: u32) -> Option<String> {
         self.one(name, characters)
+    }
+
+    /// What a page gave as the way to the next one.
+    pub(crate) fn cursor(&mut self) -> Option<String> {
+        self.one("cursor", CURSOR_CHARACTERS)
     }
 
     /// One id; absent is the same as empty.

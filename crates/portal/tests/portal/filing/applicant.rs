@@ -135,6 +135,16 @@ impl Applicant {
             .ask("POST", path, &headers, body.to_string().as_bytes())
     }
 
+    pub(crate) fn put(&self, path: &str, body: &Value) -> Answer {
+        let body = body.to_string();
+        let length = body.len().to_string();
+        let headers = [
+            ("content-type", "application/json"),
+            ("content-length", length.as_str()),
+        ];
+        self.sender.ask("PUT", path, &headers, body.as_bytes())
+    }
+
     pub(crate) fn get(&self, path: &str) -> Answer {
         self.sender.ask("GET", path, &[], b"")
     }

@@ -1,23 +1,9 @@
 //! The notification centre, and what would leave the portal.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::desk::Filed;
-use crate::client::Answer;
 use crate::stage::Stage;
-
-fn put(filed: &Filed, path: &str, body: &Value) -> Answer {
-    let body = body.to_string();
-    let length = body.len().to_string();
-    let headers = [
-        ("content-type", "application/json"),
-        ("content-length", length.as_str()),
-    ];
-    filed
-        .applicant
-        .sender
-        .ask("PUT", path, &headers, body.as_bytes())
-}
 
 fn inbox(filed: &Filed) -> String {
     let page = filed.applicant.get("/sandbox/inbox");
@@ -66,7 +52,7 @@ fn who_left_a_phone_while_filing_hears_there_until_they_choose_otherwise() {
     assert!(sent.contains(&filed.code) && !sent.contains("Nguyễn Văn Thử"));
 
     let path = format!("{}/notifications", filed.path());
-    let none = put(&filed, &path, &json!({"channels": []}));
+    let none = filed.applicant.put(&path, &json!({"channels": []}));
     assert_eq!((none.status, none.json()), (200, json!({"channels": []})));
     filed.officer(&json!({"move": "handOn"}));
     assert_eq!(inbox(&filed).matches("Tin nhắn SMS").count(), 1);
@@ -77,15 +63,18 @@ fn another_way_needs_an_address_and_is_used_from_then_on() {
     let stage = Stage::new();
     let filed = Filed::new(&stage);
     let path = "/api/v1/me/notification-channels/email";
-    let problem = put(&filed, path, &json!({"on": true})).problem(422, "answers-invalid");
-    assert_eq!(problem["errors"][0]["pointer"], "/address");
-    put(&filed, path, &json!({"on": true, "address": "không phải"}))
+    let problem = filed
+        .applicant
+        .put(path, &json!({"on": true}))
         .problem(422, "answers-invalid");
-    let set = put(
-        &filed,
-        path,
-        &json!({"on": true, "address": "an@example.com"}),
-    );
+    assert_eq!(problem["errors"][0]["pointer"], "/address");
+    filed
+        .applicant
+        .put(path, &json!({"on": true, "address": "không phải"}))
+        .problem(422, "answers-invalid");
+    let set = filed
+        .applicant
+        .put(path, &json!({"on": true, "address": "an@example.com"}));
     assert_eq!(
         (set.status, &set.json()["address"]),
         (200, &json!("a•@example.com"))
@@ -93,9 +82,14 @@ fn another_way_needs_an_address_and_is_used_from_then_on() {
     filed.officer(&json!({"move": "receive"}));
     assert!(inbox(&filed).contains("Thư điện tử đến a•@example.com"));
     let unknown = "/api/v1/me/notification-channels/fax";
-    put(&filed, unknown, &json!({"on": true})).problem(404, "not-found");
+    filed
+        .applicant
+        .put(unknown, &json!({"on": true}))
+        .problem(404, "not-found");
     let own = format!("{}/notifications", filed.path());
-    let problem = put(&filed, &own, &json!({"channels": ["sms", "fax"]}));
+    let problem = filed
+        .applicant
+        .put(&own, &json!({"channels": ["sms", "fax"]}));
     assert_eq!(
         problem.problem(422, "answers-invalid")["errors"][0]["pointer"],
         "/channels/1"

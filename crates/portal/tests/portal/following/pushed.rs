@@ -38,19 +38,6 @@ fn told(stage: &Stage, service: &PushService) -> (Filed, Device) {
     (filed, device)
 }
 
-fn put(filed: &Filed, path: &str, body: &Value) -> Answer {
-    let body = body.to_string();
-    let length = body.len().to_string();
-    let headers = [
-        ("content-type", "application/json"),
-        ("content-length", length.as_str()),
-    ];
-    filed
-        .applicant
-        .sender
-        .ask("PUT", path, &headers, body.as_bytes())
-}
-
 fn devices(told: &Value) -> usize {
     told["pushDevices"].as_array().map_or(0, Vec::len)
 }
@@ -203,11 +190,20 @@ fn the_ways_chosen_for_a_dossier_are_obeyed() {
     let (stage, service) = (stage(), PushService::new());
     let (filed, device) = told(&stage, &service);
     let own = format!("{}/notifications", filed.path());
-    assert_eq!(put(&filed, &own, &json!({"channels": ["sms"]})).status, 200);
+    assert_eq!(
+        filed
+            .applicant
+            .put(&own, &json!({"channels": ["sms"]}))
+            .status,
+        200
+    );
     filed.officer(&json!({"move": "receive"}));
     queue_becomes(&stage, &[]);
     assert_eq!(
-        put(&filed, &own, &json!({"channels": ["webPush"]})).status,
+        filed
+            .applicant
+            .put(&own, &json!({"channels": ["webPush"]}))
+            .status,
         200
     );
     filed.officer(&json!({"move": "handOn"}));
@@ -219,11 +215,14 @@ fn the_ways_chosen_for_a_dossier_are_obeyed() {
     assert_eq!(inbox.matches("Tin nhắn SMS").count(), 1, "{inbox}");
 
     let push = format!("{CHANNELS}/webPush");
-    let off = put(&filed, &push, &json!({"on": false}));
+    let off = filed.applicant.put(&push, &json!({"on": false}));
     assert_eq!((off.status, &off.json()["state"]), (200, &json!("off")));
     let ways = filed.applicant.get(CHANNELS).json();
     assert_eq!(devices(&ways), 0);
-    let problem = put(&filed, &push, &json!({"on": true})).problem(422, "answers-invalid");
+    let problem = filed
+        .applicant
+        .put(&push, &json!({"on": true}))
+        .problem(422, "answers-invalid");
     assert_eq!(problem["errors"][0]["pointer"], "/on");
 }
 
@@ -402,5 +401,8 @@ fn a_portal_that_reaches_no_push_service_does_not_offer_it() {
     let device = Device::new(&PushService::new(), "phone");
     subscribe(&filed, &device).problem(404, "not-offered");
     let own = format!("{}/notifications", filed.path());
-    put(&filed, &own, &json!({"channels": ["webPush"]})).problem(422, "answers-invalid");
+    filed
+        .applicant
+        .put(&own, &json!({"channels": ["webPush"]}))
+        .problem(422, "answers-invalid");
 }

@@ -13,16 +13,7 @@ const DAY: Duration = Duration::from_secs(86_400);
 
 fn rate(filed: &Filed, body: &Value) -> Answer {
     let path = format!("{}/rating", filed.path());
-    let body = body.to_string();
-    let length = body.len().to_string();
-    let headers = [
-        ("content-type", "application/json"),
-        ("content-length", length.as_str()),
-    ];
-    filed
-        .applicant
-        .sender
-        .ask("PUT", &path, &headers, body.as_bytes())
+    filed.applicant.put(&path, body)
 }
 
 fn figures(stage: &Stage) -> Value {
