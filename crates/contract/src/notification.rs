@@ -163,7 +163,8 @@ pub struct PushSubscription {
     pub p256dh: String,
     /// The device's secret, base64url.
     pub auth: String,
-    /// The language to tell it in (`vi`, `en`); without one, the portal's first.
+    /// The language to tell it in (`vi`, `en`); without one, that of the session's subscription
+    /// before this, which it renews, or the portal's first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }

@@ -12,6 +12,7 @@ use crate::lookup::guessing;
 use crate::moment::Moment;
 use crate::person::export;
 use crate::portal::Portal;
+use crate::push;
 use crate::sandbox::inbox;
 use crate::web::refusal::Refusal;
 use crate::{changes, drafts, idempotency, notify, sandbox, session, sign_in, signing};
@@ -25,6 +26,7 @@ type Chore = fn(&Transaction<'_>, Moment) -> rusqlite::Result<usize>;
 /// Each module that keeps things for a time adds its own, with a name for the log.
 const CHORES: &[(&str, Chore)] = &[
     ("sessions", session::rows::sweep),
+    ("devices told by push", push::rows::sweep),
     ("sign-ins", sign_in::attempt::sweep),
     ("sandbox codes", sandbox::identity::codes::sweep),
     ("first answers", idempotency::sweep),

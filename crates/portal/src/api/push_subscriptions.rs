@@ -38,9 +38,12 @@ async fn subscribe(
     }
     let session = visitor.session.clone().ok_or_else(Refusal::sign_in)?;
     let subscription = Subscription::read(&value, &portal.settings)?;
+    let within = Arc::clone(&portal);
     portal
         .create(visitor, call, move |transaction, owner, now| {
-            let id = rows::keep(transaction, (owner, &session), &subscription, now)?;
+            let languages = &within.settings.portal.languages;
+            let whose = (owner, &session);
+            let id = rows::keep(transaction, whose, &subscription, languages, now)?;
             Ok(Reply::json(StatusCode::CREATED, &PushSubscribed { id }))
         })
         .await

@@ -80,14 +80,7 @@ async fn sign_out(State(portal): App, headers: HeaderMap, visitor: Visitor) -> A
         _ => None,
     };
     portal
-        .transact(move |transaction| {
-            Ok(rows::sign_out(
-                transaction,
-                &session.owner,
-                &session.id,
-                now,
-            )?)
-        })
+        .transact(move |transaction| Ok(rows::sign_out(transaction, &session.owner, &session.id)?))
         .await?;
     let answer = json(&SignedOut { continue_to });
     Ok(without_cookie(&portal, answer))
@@ -127,9 +120,9 @@ async fn sign_out_device(
     id: Result<Path<String>, PathRejection>,
 ) -> Answer {
     let id = segment(id, "id")?;
-    let (here, now) = (id == who.session.id, portal.clock.now());
+    let here = id == who.session.id;
     let ended = portal
-        .transact(move |transaction| Ok(rows::sign_out(transaction, who.owner(), &id, now)?))
+        .transact(move |transaction| Ok(rows::sign_out(transaction, who.owner(), &id)?))
         .await?;
     match (ended, here) {
         (false, _) => Err(Refusal::not_found()),

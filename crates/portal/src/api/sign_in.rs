@@ -13,6 +13,7 @@ use motcua_contract::session::SignInFailure;
 
 use super::{Answer, App};
 use crate::portal::Portal;
+use crate::push::rows as push;
 use crate::random;
 use crate::session::rows::{self, Arrival, Begun};
 use crate::session::{Owner, Visitor, cookie, owner, people};
@@ -192,21 +193,22 @@ async fn begin(
         .transact(move |transaction| {
             let subject = (identity.issuer.as_str(), identity.subject.as_str());
             let person = people::met(transaction, subject, &identity.name, now)?;
-            if let Some(before) = &visitor.session {
-                owner::hand_over(transaction, &before.owner, &person)?;
-                if before.owner.person() == Some(&person) {
-                    rows::end(transaction, &before.owner, &before.id)?;
-                } else {
-                    // Whoever had the browser before is not told there any more.
-                    rows::sign_out(transaction, &before.owner, &before.id, now)?;
-                }
-            }
+            let owner = Owner::Person(person.clone());
             let arrival = Arrival {
-                owner: &Owner::Person(person),
+                owner: &owner,
                 assurance: identity.assurance,
                 device: &visitor.device,
             };
-            Ok(rows::begin(transaction, &arrival, now, &access)?)
+            let begun = rows::begin(transaction, &arrival, now, &access)?;
+            if let Some(before) = &visitor.session {
+                owner::hand_over(transaction, &before.owner, &person)?;
+                if before.owner.person().is_none_or(|one| *one == person) {
+                    push::hand_over(transaction, &before.id, &begun.id)?;
+                }
+                // Anybody else who had the browser before is not told there any more.
+                rows::sign_out(transaction, &before.owner, &before.id)?;
+            }
+            Ok(begun)
         })
         .await?;
     let mut response = see(return_to);

@@ -1,8 +1,11 @@
 //! The devices that agreed, in the database.
+//!
+//! A device is told for as long as the session lasts in which it agreed: whoever has it after
+//! that may be somebody else.
 
 use motcua_contract::notification::PushDevice;
 use p256::elliptic_curve::sec1::ToSec1Point;
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::subscription::Subscription;
@@ -15,13 +18,20 @@ use crate::session::rows::Session;
 const DEVICES: u32 = 10;
 
 /// Keeps a device of an owner's; its id. The same endpoint is the same device, whoever had it.
+/// One that does not say in which language it is to be told takes the place of another of its
+/// session and is told as that was; without one, in `languages`' first.
 pub(crate) fn keep(
     transaction: &Transaction<'_>,
     (owner, session): (&Owner, &Session),
     subscription: &Subscription,
+    languages: &[String],
     now: Moment,
 ) -> rusqlite::Result<String> {
     let endpoint = subscription.endpoint.as_str();
+    let language = match &subscription.language {
+        Some(language) => Some(language.clone()),
+        None => language_of(transaction, session)?.or_else(|| languages.first().cloned()),
+    };
     // What was still to be told to another person goes with their subscription.
     transaction.execute(
         "DELETE FROM push_subscription WHERE endpoint = ?1 AND owner <> ?2",
@@ -43,7 +53,7 @@ pub(crate) fn keep(
             endpoint,
             subscription.keys.public.to_sec1_point(false).as_bytes(),
             subscription.keys.auth,
-            subscription.language,
+            language,
             now
         ],
         |row| row.get(0),
@@ -57,6 +67,17 @@ pub(crate) fn keep(
     Ok(id)
 }
 
+/// In which language a session's device was to be told last.
+fn language_of(connection: &Connection, session: &Session) -> rusqlite::Result<Option<String>> {
+    connection
+        .prepare_cached(
+            "SELECT language FROM push_subscription WHERE session = ?1
+             ORDER BY given_at DESC, rowid DESC LIMIT 1",
+        )?
+        .query_row([&session.id], |row| row.get(0))
+        .optional()
+}
+
 /// Whether any device of an owner's is told.
 pub(crate) fn is_any(connection: &Connection, owner: &Owner) -> rusqlite::Result<bool> {
     connection
@@ -65,13 +86,19 @@ pub(crate) fn is_any(connection: &Connection, owner: &Owner) -> rusqlite::Result
 }
 
 /// The devices of an owner's that are told, the last that agreed first.
-pub(crate) fn devices(connection: &Connection, owner: &Owner) -> rusqlite::Result<Vec<PushDevice>> {
+pub(crate) fn devices(
+    connection: &Connection,
+    owner: &Owner,
+    now: Moment,
+) -> rusqlite::Result<Vec<PushDevice>> {
     connection
         .prepare_cached(
-            "SELECT id, endpoint FROM push_subscription WHERE owner = ?1
-             ORDER BY given_at DESC, rowid DESC",
+            "SELECT push_subscription.id, endpoint FROM push_subscription
+             JOIN session ON session.id = session AND ends_at > ?2
+             WHERE push_subscription.owner = ?1
+             ORDER BY given_at DESC, push_subscription.rowid DESC",
         )?
-        .query_map([owner], |row| {
+        .query_map(params![owner, now], |row| {
             let hash = Sha256::digest(row.get::<_, String>(1)?);
             Ok(PushDevice {
                 id: row.get(0)?,
@@ -100,21 +127,78 @@ pub(crate) fn take_all_back(transaction: &Transaction<'_>, owner: &Owner) -> rus
     Ok(())
 }
 
-/// Takes back what was given on the device of a session that is about to be ended: a phone that
-/// somebody signed out of must not go on showing their news. A device that agreed in an earlier
-/// session, which has run out since, is known again by what it is called; rather one too many
-/// is silent than one tells a stranger.
-pub(crate) fn take_back_of_device(
+/// Takes back what was given in a session that is about to be ended: a phone that somebody
+/// signed out of must not go on showing their news.
+pub(crate) fn take_back_of_session(
     transaction: &Transaction<'_>,
-    owner: &Owner,
     session: &str,
-    now: Moment,
 ) -> rusqlite::Result<()> {
     transaction.execute(
-        "DELETE FROM push_subscription WHERE owner = ?1 AND (session = ?2 OR
-             (device = (SELECT device FROM session WHERE id = ?2 AND owner = ?1)
-              AND session NOT IN (SELECT id FROM session WHERE ends_at > ?3)))",
-        params![owner, session, now],
+        "DELETE FROM push_subscription WHERE session = ?1",
+        [session],
     )?;
     Ok(())
+}
+
+/// Lets the session that follows another in the same browser, of the same person, go on with
+/// what was given in the one before.
+pub(crate) fn hand_over(
+    transaction: &Transaction<'_>,
+    before: &str,
+    session: &str,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "UPDATE push_subscription SET session = ?2 WHERE session = ?1",
+        [before, session],
+    )?;
+    Ok(())
+}
+
+/// Deletes the devices whose session has run out, with what was still to be told there.
+pub(crate) fn sweep(transaction: &Transaction<'_>, now: Moment) -> rusqlite::Result<usize> {
+    transaction.execute(
+        "DELETE FROM push_subscription
+         WHERE session NOT IN (SELECT id FROM session WHERE ends_at > ?1)",
+        [now],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Store, StoreError};
+
+    #[test]
+    fn a_device_goes_with_its_session_and_takes_along_what_was_still_to_be_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path()).expect("a database");
+        let left: Result<(String, u32), StoreError> = store.with(|connection| {
+            let transaction = connection.transaction()?;
+            for (device, ends_at) in [("lasting", 101), ("ended", 100)] {
+                transaction.execute(
+                    "INSERT INTO session (id, token_hash, owner, device, created_at, last_seen_at,
+                         ends_at, ends_for_good_at)
+                     VALUES (?1, CAST(?1 AS BLOB), 'guest:g', '', 0, 0, ?2, ?2)",
+                    params![device, ends_at],
+                )?;
+                transaction.execute(
+                    "INSERT INTO push_subscription VALUES
+                         (?1, 'guest:g', ?1, '', ?1, x'', x'', 'vi', 0)",
+                    [device],
+                )?;
+                transaction.execute(
+                    "INSERT INTO push (subscription, dossier, payload, urgent, due_at)
+                     VALUES (?1, 'H15-1', '{}', 0, 0)",
+                    [device],
+                )?;
+            }
+            assert_eq!(sweep(&transaction, Moment::from_unix(100))?, 1);
+            Ok(transaction.query_row(
+                "SELECT subscription, (SELECT count(*) FROM push_subscription) FROM push",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )?)
+        });
+        assert_eq!(left.expect("an answer"), ("lasting".to_owned(), 1));
+    }
 }

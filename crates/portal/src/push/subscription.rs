@@ -18,8 +18,9 @@ pub(crate) struct Subscription {
     /// Its push service's address for it.
     pub(crate) endpoint: Url,
     pub(crate) keys: Keys,
-    /// One of the portal's languages.
-    pub(crate) language: String,
+    /// One of the portal's languages; none where it does not say, as when a browser renews a
+    /// subscription while the app is closed.
+    pub(crate) language: Option<String>,
 }
 
 impl Subscription {
@@ -43,19 +44,19 @@ impl Subscription {
             faults.push(fault("/auth", "malformed", message));
         }
         let spoken = &settings.portal.languages;
-        let language = match &sent.language {
-            Some(asked) => spoken.iter().find(|one| *one == asked),
-            None => spoken.first(),
-        };
-        if language.is_none() {
+        let language = sent.language.clone();
+        if language
+            .as_ref()
+            .is_some_and(|asked| !spoken.contains(asked))
+        {
             let message = "Cổng không nói ngôn ngữ này.";
             faults.push(fault("/language", "unknown", message));
         }
-        match (endpoint, public, auth, language) {
-            (Some(endpoint), Some(public), Some(auth), Some(language)) => Ok(Self {
+        match (endpoint, public, auth) {
+            (Some(endpoint), Some(public), Some(auth)) if faults.is_empty() => Ok(Self {
                 endpoint,
                 keys: Keys { public, auth },
-                language: language.clone(),
+                language,
             }),
             _ => Err(Refusal::answers(faults)),
         }

@@ -68,6 +68,7 @@ mod tests {
     #[test]
     fn over_https_the_cookie_is_secure_and_bound_to_the_host() {
         let begun = Begun {
+            id: "session".into(),
             token: "t".into(),
             ends_for_good_at: Moment::from_unix(700),
         };

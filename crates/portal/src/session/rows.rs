@@ -84,6 +84,7 @@ impl FromSql for Level {
 
 /// A session just begun: the cookie's value goes out once and is kept nowhere.
 pub(crate) struct Begun {
+    pub(crate) id: String,
     pub(crate) token: String,
     pub(crate) ends_for_good_at: Moment,
 }
@@ -139,13 +140,13 @@ fn insert(
     now: Moment,
     (ends_at, ends_for_good_at): (Moment, Moment),
 ) -> rusqlite::Result<Begun> {
-    let token = random::secret();
+    let (id, token) = (random::id(), random::secret());
     transaction.execute(
         "INSERT INTO session (id, token_hash, owner, assurance, device, created_at,
              last_seen_at, ends_at, ends_for_good_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8)",
         params![
-            random::id(),
+            id,
             random::hash(&token),
             arrival.owner,
             assurance,
@@ -156,6 +157,7 @@ fn insert(
         ],
     )?;
     Ok(Begun {
+        id,
         token,
         ends_for_good_at,
     })
@@ -224,10 +226,12 @@ pub(crate) fn sign_out(
     transaction: &Transaction<'_>,
     owner: &Owner,
     id: &str,
-    now: Moment,
 ) -> rusqlite::Result<bool> {
-    push::take_back_of_device(transaction, owner, id, now)?;
-    end(transaction, owner, id)
+    let ended = end(transaction, owner, id)?;
+    if ended {
+        push::take_back_of_session(transaction, id)?;
+    }
+    Ok(ended)
 }
 
 /// Ends all of an owner's sessions, as somebody wants; none of their devices is told anything any more.
