@@ -37,6 +37,7 @@ messages! {
     satisfaction: "Mức độ hài lòng" / "Satisfaction";
     other_group: "Nhóm khác" / "Another group";
     points: "{points} trên {maximum} điểm" / "{points} of {maximum} points";
+    points_not_stated: "tối đa {maximum} điểm, cổng không nêu điểm" / "{maximum} points at most, none stated";
     chart: "Biểu đồ: phần tô đậm là tỷ lệ đạt được" / "Chart: the filled part is what was reached";
     table: "Bảng số liệu: {name}" / "Table: {name}";
     column_figure: "Chỉ số" / "Figure";

@@ -20,6 +20,10 @@ test('the board tells each figure in a sentence and in the table beside its char
   await expect(whole).toContainText('108 trong 112 hồ sơ đã xong có kết quả đúng hẹn (96,4%).');
   await expect(whole.getByRole('row', { name: /^Có kết quả đúng hẹn 108 112 96,4%$/ })).toBeVisible();
   await expect(whole.getByRole('rowheader', { name: 'Tiến độ giải quyết · 19,2 trên 20 điểm' })).toBeVisible();
+  // What the portal cannot reckon is said, never made up.
+  const unstated = whole.getByRole('rowheader', { name: 'Số hóa hồ sơ · tối đa 22 điểm, cổng không nêu điểm' });
+  await expect(unstated).toBeVisible();
+  await expect(whole.getByRole('cell', { name: 'Hồ sơ của cổng không cho biết chỉ tiêu nào của nhóm này.' })).toBeVisible();
   const agency = page.getByRole('region', { name: 'Sở mẫu' });
   await expect(agency).toContainText('Chưa có số liệu, hoặc còn quá ít để công bố: Người dân hài lòng.');
   await look('the board', { focus: 'heading' });

@@ -84,10 +84,14 @@ pub struct Share {
 pub struct QualityGroup {
     /// Which one.
     pub group: QualityGroupKind,
-    /// Points reached, in hundredths.
-    pub points: u32,
+    /// Points reached, in hundredths; absent where the portal cannot reckon them, never 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<u32>,
     /// Points there are to reach, in hundredths (1800 for transparency).
     pub maximum: u32,
+    /// Which of the group's indices the portal's own records give, and which they do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<LocalText>,
 }
 
 /// The groups of Decision 766/2022 with their points.

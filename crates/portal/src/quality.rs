@@ -1,8 +1,7 @@
 //! Published quality figures, counted from the portal's own records.
 //!
-//! A share that would rest on nothing is absent. Points in the groups of Decision 766/2022 are
-//! not given: most of their indices rest on what only the national system knows, and a part
-//! of a group would pass for the whole.
+//! A share that would rest on nothing is absent. Of the [`groups`] of Decision 766/2022 their
+//! points to reach are told, and no points reached.
 
 use jiff::civil::{Date, date};
 use motcua_contract::dossier::DossierStatus;
@@ -15,6 +14,10 @@ use rusqlite::{Connection, params};
 use crate::dossier::promise::moment;
 use crate::moment::Moment;
 use crate::store::json::Word;
+
+mod groups;
+
+use groups::groups;
 
 /// The days that are counted, the last one too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +125,7 @@ pub(crate) fn count(
         paid_online: share(paid, paid),
         satisfied,
         feedback_on_time: None,
-        groups: Vec::new(),
+        groups: groups(),
     })
 }
 
@@ -191,10 +194,10 @@ pub(crate) fn method(minimum: u32) -> Vec<LocalText> {
             ),
         ),
         LocalText::new(
-            "Cổng không cho điểm theo các nhóm của Quyết định 766/QĐ-TTg, vì phần lớn chỉ tiêu cần dữ liệu mà \
-             chỉ hệ thống quốc gia có.",
-            "No points in the groups of Decision 766 are given: most indices need what only the national \
-             system knows.",
+            "Quyết định 766/QĐ-TTg năm 2022 chia 100 điểm cho năm nhóm. Cổng nêu điểm tối đa của từng nhóm và \
+             không tự chấm điểm, vì phần lớn chỉ tiêu cần dữ liệu mà chỉ hệ thống quốc gia có.",
+            "Decision 766/QĐ-TTg of 2022 gives 100 points to five groups. The portal tells how many each holds \
+             and reckons none itself: most indices need what only the national system knows.",
         ),
     ]
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use motcua_contract::quality::{QualityFigures, Share};
 
 use super::figures::{Figure, Group, groups, points};
+use crate::components::contact::local;
 use crate::components::fresh::IntoFresh;
 use crate::components::share_bar::share_bar;
 use crate::format;
@@ -80,11 +81,16 @@ fn chart(groups: &[Group]) -> Option<AnyView> {
 
 fn table(name: &str, groups: &[Group]) -> AnyView {
     let bodies = groups.iter().map(|group| {
-        let reached = group.points.as_ref().map(|share| format!(" · {}", points(share)));
+        let reached = group.reached.as_ref().map(|reached| format!(" · {reached}"));
+        let note = group
+            .note
+            .as_ref()
+            .map(|note| view! { <tr><td colspan="4">{local(note)}</td></tr> });
         let rows = group.figures.iter().map(line).collect_view();
         view! {
             <tbody>
                 <tr><th class="board__group" scope="rowgroup" colspan="4">{group.name}{reached}</th></tr>
+                {note}
                 {rows}
             </tbody>
         }

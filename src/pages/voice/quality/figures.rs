@@ -1,6 +1,7 @@
 //! Figures in the groups of Decision 766/2022, and what each says in words. Pure.
 
 use motcua_contract::quality::{QualityFigures, QualityGroupKind, Share};
+use motcua_contract::text::LocalText;
 
 use crate::format;
 use crate::i18n::{fill, quality as words};
@@ -16,13 +17,17 @@ pub(super) struct Figure {
     pub(super) share: Option<Share>,
 }
 
-/// One group: its points, where the portal gives them, and the figures that belong to it.
+/// One group: its points, as far as the portal states them, and the figures that belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Group {
     /// Its name.
     pub(super) name: &'static str,
     /// Points reached and to reach, in hundredths.
     pub(super) points: Option<Share>,
+    /// The same in words; without those reached where the portal does not state them.
+    pub(super) reached: Option<String>,
+    /// What the portal can say of it, in its own words.
+    pub(super) note: Option<LocalText>,
     /// Its figures.
     pub(super) figures: Vec<Figure>,
 }
@@ -97,22 +102,39 @@ pub(super) fn groups(all: &QualityFigures) -> Vec<Group> {
         (Kind::Satisfaction, words::satisfaction(), satisfied),
         (Kind::Unknown, words::other_group(), Vec::new()),
     ];
-    let points = |kind| {
-        let found = all.groups.iter().find(|group| group.group == kind)?;
-        (found.maximum > 0).then_some(Share {
-            part: found.points,
-            of: found.maximum,
-        })
+    let stated = |kind| {
+        let mut stated = all.groups.iter().filter(|group| group.maximum > 0);
+        stated.find(|group| group.group == kind)
     };
     known
         .into_iter()
-        .map(|(kind, name, figures)| Group {
-            name,
-            points: points(kind),
-            figures,
+        .map(|(kind, name, figures)| {
+            let stated = stated(kind);
+            let points = stated.and_then(|group| {
+                Some(Share {
+                    part: group.points?,
+                    of: group.maximum,
+                })
+            });
+            Group {
+                name,
+                reached: stated.map(|group| match &points {
+                    Some(share) => self::points(share),
+                    None => at_most(group.maximum),
+                }),
+                points,
+                note: stated.and_then(|group| group.note.clone()),
+                figures,
+            }
         })
-        .filter(|group| group.points.is_some() || !group.figures.is_empty())
+        .filter(|group| group.reached.is_some() || !group.figures.is_empty())
         .collect()
+}
+
+/// Points to reach, in words, where nothing is stated of those reached.
+fn at_most(maximum: u32) -> String {
+    let maximum = format::hundredths(maximum);
+    fill(words::points_not_stated(), &[("maximum", &maximum)])
 }
 
 /// Points in hundredths, in words.
@@ -143,8 +165,23 @@ mod tests {
             progress.figures[0].sentence().as_deref(),
             Some("108 trong 112 hồ sơ đã xong có kết quả đúng hẹn (96,4%).")
         );
-        let reached = progress.points.as_ref().map(points);
-        assert_eq!(reached.as_deref(), Some("19,2 trên 20 điểm"));
+        assert_eq!(progress.reached.as_deref(), Some("19,2 trên 20 điểm"));
+    }
+
+    #[test]
+    fn a_group_without_points_says_how_many_there_are_and_that_none_are_stated() {
+        let groups = groups(&sample());
+        let digitisation = &groups[2];
+        assert_eq!(digitisation.points, None);
+        assert_eq!(
+            digitisation.reached.as_deref(),
+            Some("tối đa 22 điểm, cổng không nêu điểm")
+        );
+        let note = digitisation.note.as_ref().map(|note| note.vi.as_str());
+        assert_eq!(
+            note,
+            Some("Hồ sơ của cổng không cho biết chỉ tiêu nào của nhóm này.")
+        );
     }
 
     #[test]
@@ -167,6 +204,6 @@ mod tests {
         );
         assert_eq!(groups[0].figures[0].sentence(), None);
         assert_eq!(groups[2].figures[0].share, None);
-        assert!(groups.iter().all(|group| group.points.is_none()));
+        assert!(groups.iter().all(|group| group.reached.is_none()));
     }
 }
