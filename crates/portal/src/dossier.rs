@@ -22,6 +22,7 @@ pub(crate) mod desk;
 pub(crate) mod essence;
 pub(crate) mod export;
 pub(crate) mod ground;
+pub(crate) mod handlers;
 pub(crate) mod issued;
 mod letters;
 pub(crate) mod life;

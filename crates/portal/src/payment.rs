@@ -10,68 +10,32 @@
 //! An obligation that an attempt covers, or may still cover, cannot be paid again. Should two
 //! attempts for the same obligation be paid all the same (a confirmation so late that the
 //! person had tried anew), the second is given back.
+//!
+//! [`step`] decides what follows from the gateway's answer, and [`taking`] keeps it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use motcua_contract::dossier::DossierStatus;
 use motcua_contract::dossier::payment::PaymentState;
-use motcua_contract::dossier::timeline::{Handler, HandlerRole, TimelineKind};
-use motcua_contract::text::LocalText;
-use rusqlite::Transaction;
-use serde_json::Value;
-use tracing::{info, warn};
+use tracing::warn;
 
-use crate::dossier::desk::{Desk, NotTaken};
-use crate::dossier::life::{self, Who};
-use crate::dossier::rows::{self as dossiers, Event};
-use crate::moment::Moment;
 use crate::portal::Portal;
-use crate::settings::Settings;
 use crate::web::refusal::Refusal;
 
 pub(crate) mod facts;
 pub(crate) mod gateway;
 pub(crate) mod rows;
+mod step;
+mod taking;
 
-use gateway::Outcome;
 use rows::Attempt;
+use step::{Step, step};
+use taking::take;
 
 /// How often the portal asks about attempts that nobody came back from.
 const EVERY: Duration = Duration::from_secs(2);
-/// How long a person may stay at the gateway before the attempt counts as given up.
-const GIVEN_UP: Duration = Duration::from_secs(30 * 60);
 /// How long the sandbox authority takes to accept a payment.
 const ACCEPTED_AFTER: Duration = Duration::from_secs(10);
-
-/// What follows from the gateway's answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    /// Nothing new.
-    Stay,
-    /// Another state.
-    Become(PaymentState),
-    /// Paid, at a moment by the gateway's clock.
-    Paid(Moment),
-}
-
-/// Compares what the portal believes of an attempt with what the gateway says.
-fn step(attempt: &Attempt, outcome: &Outcome, now: Moment) -> Step {
-    use PaymentState::{Cancelled, Pending, Refunded, Refused, Started, Succeeded};
-    match (attempt.state, outcome) {
-        (Succeeded | Refunded | PaymentState::Unknown, _) => Step::Stay,
-        // What was given up or refused can still turn out to be paid.
-        (_, Outcome::Paid { at, .. }) => Step::Paid(*at),
-        (Cancelled | Refused, _) => Step::Stay,
-        (Started, Outcome::Pending) => Step::Become(Pending),
-        (Started | Pending, Outcome::Refused) => Step::Become(Refused),
-        (Started | Pending, Outcome::Cancelled) => Step::Become(Cancelled),
-        (Started, Outcome::Unknown) if attempt.started_at.plus(GIVEN_UP) < now => {
-            Step::Become(Cancelled)
-        }
-        (Started | Pending, _) => Step::Stay,
-    }
-}
 
 impl Portal {
     /// Asks the gateway about each of these attempts, and keeps what is new. What the
@@ -194,162 +158,5 @@ impl Portal {
             let _ = self.reconcile(open).await;
             let _ = self.accept().await;
         }
-    }
-}
-
-/// Keeps what is new about an attempt; true when the money goes back: it was paid before, or
-/// the dossier has ended meanwhile.
-fn take(
-    transaction: &Transaction<'_>,
-    settings: &Settings,
-    id: &str,
-    step: Step,
-    reference: Option<String>,
-    now: Moment,
-) -> Result<bool, Refusal> {
-    // Two who ask at once get the same answer; the second finds it kept.
-    let Some(attempt) = rows::attempt(transaction, id)? else {
-        return Ok(false);
-    };
-    let settled = [PaymentState::Succeeded, PaymentState::Refunded];
-    if settled.contains(&attempt.state) {
-        return Ok(false);
-    }
-    dossiers::touch(transaction, attempt.dossier, now)?;
-    match step {
-        Step::Stay => Ok(false),
-        Step::Become(state) => {
-            rows::decide(transaction, id, state, None, reference)?;
-            Ok(false)
-        }
-        Step::Paid(at) if is_needless(transaction, settings, &attempt, now)? => {
-            info!("an obligation was paid twice or too late; the payment is given back");
-            rows::decide(transaction, id, PaymentState::Refunded, Some(at), reference)?;
-            Ok(true)
-        }
-        Step::Paid(at) => {
-            rows::decide(
-                transaction,
-                id,
-                PaymentState::Succeeded,
-                Some(at),
-                reference,
-            )?;
-            let mut desk = Desk::open(transaction, settings, attempt.dossier, now)?;
-            let event = paid(desk.filed.status, at);
-            dossiers::tell(transaction, attempt.dossier, &event)?;
-            go_on(&mut desk)?;
-            Ok(false)
-        }
-    }
-}
-
-/// Whether nobody wants this money any more.
-fn is_needless(
-    transaction: &Transaction<'_>,
-    settings: &Settings,
-    attempt: &Attempt,
-    now: Moment,
-) -> Result<bool, Refusal> {
-    let desk = Desk::open(transaction, settings, attempt.dossier, now)?;
-    Ok(desk.life.status.is_final() || rows::covered_by_another(transaction, &attempt.id)?)
-}
-
-/// Lets a dossier go on that waited for nothing but this payment.
-fn go_on(desk: &mut Desk<'_>) -> Result<(), Refusal> {
-    let settle = (Who::Portal, life::Step::Settle);
-    match desk.allows(settle.0, settle.1) {
-        Ok(()) => {}
-        Err(NotTaken::Illegal(_)) => return Ok(()),
-        Err(NotTaken::Refused(refusal)) => return Err(refusal),
-    }
-    let words = LocalText::new(
-        "Bạn đã nộp đủ tiền. Cơ quan tiếp tục giải quyết hồ sơ.",
-        "Everything is paid. The authority goes on with the dossier.",
-    );
-    let officer = desk.officer();
-    Ok(desk.take(settle, officer, words, &Value::Null)?)
-}
-
-fn paid(status: DossierStatus, at: Moment) -> Event {
-    Event {
-        id: 0,
-        kind: TimelineKind::Paid,
-        status,
-        handler: Handler {
-            role: HandlerRole::Payment,
-            agency: None,
-            unit: None,
-            officer: None,
-        },
-        since: at,
-        ended_at: Some(at),
-        text: LocalText::new("Bạn đã nộp tiền.", "You have paid."),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NOW: Moment = Moment::from_unix(1_800_000_000);
-
-    fn attempt(state: PaymentState) -> Attempt {
-        Attempt {
-            id: "t".into(),
-            dossier: 1,
-            state,
-            started_at: NOW.minus(Duration::from_secs(60)),
-        }
-    }
-
-    fn paid() -> Outcome {
-        Outcome::Paid {
-            at: NOW,
-            reference: "R1".into(),
-        }
-    }
-
-    #[test]
-    fn money_that_was_taken_counts_whatever_the_portal_believed() {
-        for state in [
-            PaymentState::Started,
-            PaymentState::Pending,
-            PaymentState::Refused,
-            PaymentState::Cancelled,
-        ] {
-            assert_eq!(
-                step(&attempt(state), &paid(), NOW),
-                Step::Paid(NOW),
-                "{state:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_settled_stays() {
-        for state in [PaymentState::Succeeded, PaymentState::Refunded] {
-            for outcome in [
-                paid(),
-                Outcome::Refused,
-                Outcome::Cancelled,
-                Outcome::Unknown,
-            ] {
-                assert_eq!(step(&attempt(state), &outcome, NOW), Step::Stay);
-            }
-        }
-    }
-
-    #[test]
-    fn a_person_at_the_gateway_is_waited_for_and_then_given_up() {
-        let mut slow = attempt(PaymentState::Started);
-        assert_eq!(step(&slow, &Outcome::Unknown, NOW), Step::Stay);
-        slow.started_at = NOW.minus(GIVEN_UP + Duration::from_secs(1));
-        assert_eq!(
-            step(&slow, &Outcome::Unknown, NOW),
-            Step::Become(PaymentState::Cancelled)
-        );
-        slow.state = PaymentState::Pending;
-        assert_eq!(step(&slow, &Outcome::Pending, NOW), Step::Stay);
     }
 }

@@ -28,7 +28,7 @@ use crate::dossier::messages::{self, Reader};
 use crate::dossier::moves::TEXT_CHARACTERS;
 use crate::dossier::papers::ATTACHMENTS;
 use crate::dossier::show::Whole;
-use crate::dossier::{audit, calendar, export, rows, state};
+use crate::dossier::{audit, calendar, export, handlers, rows};
 use crate::idempotency::{Call, Keyed};
 use crate::moment::Moment;
 use crate::portal::Portal;
@@ -204,7 +204,7 @@ async fn write(
             if desk.life.status.is_final() {
                 return Err(Refusal::not_now(Illegal::Ended.words()));
             }
-            let sender = state::citizen();
+            let sender = handlers::citizen();
             let text = value.text.trim();
             let by = Reader::Citizen;
             let id = messages::write(transaction, desk.id, by, &sender, text, now)?;

@@ -19,7 +19,7 @@ use super::moves::TEXT_CHARACTERS;
 use super::papers::{self, Chosen};
 use super::rows;
 use super::supplement::{self, Given, Item, Request};
-use super::{outcome, state};
+use super::{handlers, outcome};
 use crate::places::Places;
 use crate::session::Owner;
 use crate::web::refusal::Refusal;
@@ -82,7 +82,7 @@ pub(crate) fn withdraw(desk: &mut Desk<'_>, reason: Option<&str>) -> Result<(), 
     }
     let text = LocalText::new("Bạn đã rút hồ sơ.", "You withdrew the dossier.");
     let step = (Who::Citizen, Step::Withdraw);
-    desk.take(step, state::citizen(), text, &json!({}))?;
+    desk.take(step, handlers::citizen(), text, &json!({}))?;
     let reasons = reason.map(|reason| Reason {
         text: LocalText {
             vi: reason.into(),
@@ -96,7 +96,7 @@ pub(crate) fn withdraw(desk: &mut Desk<'_>, reason: Option<&str>) -> Result<(), 
         "You can file again at any time.",
     );
     let reasons: Vec<Reason> = reasons.into_iter().collect();
-    let how = (&state::citizen(), desk.now);
+    let how = (&handlers::citizen(), desk.now);
     outcome::end(
         desk.transaction,
         desk.id,

@@ -10,11 +10,11 @@ use serde_json::Value;
 use super::desk::{Desk, NotTaken};
 use super::essence;
 use super::ground::fault;
+use super::handlers;
 use super::letters;
 use super::life::{Step, Who};
 use super::moves::Asked;
 use super::promise::{civil, closing, moment};
-use super::state;
 use super::supplement::{self, Item, Request};
 use crate::forms::kept;
 use crate::moment::Moment;
@@ -56,7 +56,7 @@ pub(super) fn ask(
         format!("The authority waits for {count} items from you."),
     );
     let step = (Who::Officer, Step::AskSupplement);
-    desk.take(step, state::citizen(), text, detail)?;
+    desk.take(step, handlers::citizen(), text, detail)?;
     supplement::keep(desk.transaction, desk.id, &request)?;
     Ok(letters::supplement(desk, &request)?)
 }

@@ -8,10 +8,10 @@ use motcua_contract::text::LocalText;
 use rusqlite::Transaction;
 use serde_json::Value;
 
+use super::handlers;
 use super::life::{Circumstances, Illegal, Life, Step, Who};
 use super::rows::{self, Event, Filed};
 use super::running::Calendar;
-use super::state;
 use super::{audit, behalf, progress};
 use crate::moment::Moment;
 use crate::notify::{self, News, words};
@@ -72,7 +72,7 @@ impl<'a> Desk<'a> {
     /// The officer who has it, or had it last.
     pub(crate) fn officer(&self) -> Handler {
         let officer = progress::officer(&self.events).cloned();
-        officer.unwrap_or_else(|| state::at_the_counter(self.settings))
+        officer.unwrap_or_else(|| handlers::at_the_counter(self.settings))
     }
 
     /// Whether a step may be taken now.

@@ -15,7 +15,7 @@ use super::moves::Move;
 use super::outcome::{self, Apology, OwnFile};
 use super::promise::civil;
 use super::supplement;
-use super::{asking, audit, behalf, letters, state};
+use super::{asking, audit, behalf, handlers, letters};
 use crate::payment::rows as payments;
 use crate::person::access::{self, Use};
 use crate::portal::Portal;
@@ -113,7 +113,7 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
     let officer = desk.officer();
     match what {
         Move::Receive => {
-            let by = state::at_the_counter(desk.settings);
+            let by = handlers::at_the_counter(desk.settings);
             let text = words(
                 "Bộ phận Một cửa tiếp nhận hồ sơ.",
                 "The counter received it.",
@@ -148,7 +148,7 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
             )
         }
         Move::HandOn { unit } => {
-            let by = state::at_the_department(desk.settings, unit.as_deref());
+            let by = handlers::at_the_department(desk.settings, unit.as_deref());
             let unit = by.unit.clone().unwrap_or_default();
             let text = words(
                 format!("Chuyển đến {unit} giải quyết."),
@@ -176,7 +176,7 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
                 format!("Cơ quan yêu cầu nộp: {name}."),
                 format!("To be paid: {name}."),
             );
-            desk.take(step, state::citizen(), text, &detail)?;
+            desk.take(step, handlers::citizen(), text, &detail)?;
             let stage = ObligationStage::Result;
             Ok(payments::owe(
                 desk.transaction,
@@ -196,7 +196,7 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
         }
         Move::Postpone { reason, days } => postpone(desk, (reason, *days), &officer, &detail),
         Move::Decide { name, text, file } => {
-            let by = state::at_the_counter(desk.settings);
+            let by = handlers::at_the_counter(desk.settings);
             let told = words(
                 format!("Đã có kết quả: {name}."),
                 format!("The result is there: {name}."),
@@ -240,7 +240,7 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
                 ),
                 false => words("Bạn đã nhận kết quả.", "You have the result."),
             };
-            desk.take(step, state::citizen(), text, &detail)?;
+            desk.take(step, handlers::citizen(), text, &detail)?;
             Ok(outcome::hand_over(desk.transaction, desk.id, desk.now)?)
         }
     }

@@ -7,11 +7,12 @@
 use motcua_contract::dossier::timeline::{Handler, HandlerRole, TimelineKind};
 use motcua_contract::dossier::{Deadline, DossierStatus};
 
+use super::handlers;
 use super::life::Life;
 use super::promise::Promise;
 use super::rows::Event;
 use super::running::{self, Calendar, Times};
-use super::state::{self, State};
+use super::state::State;
 use crate::moment::Moment;
 use crate::settings::Settings;
 
@@ -92,7 +93,7 @@ impl Progress {
                 .map_or(self.terms.filed_at, |event| event.since),
             until,
             officer: officer(&self.events).cloned().unwrap_or_else(|| {
-                state::counter(&settings.filing.agency.name, &settings.filing.counter_unit)
+                handlers::counter(&settings.filing.agency.name, &settings.filing.counter_unit)
             }),
             to_pay: self.terms.to_pay,
             by_post: self.terms.by_post,

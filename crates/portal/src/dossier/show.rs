@@ -12,12 +12,13 @@ use motcua_contract::service::{Named, ServiceLink};
 use rusqlite::Connection;
 
 use super::behalf::{self, Behalf};
+use super::handlers;
 use super::issued::{self, Issued, Kind};
 use super::messages::{self, Reader};
 use super::outcome::{self, Apology, Outcome, Posting};
 use super::progress::{Progress, Terms};
 use super::rows::{self, Filed, PaperFile};
-use super::state::{self, State};
+use super::state::State;
 use super::supplement::{self, Request};
 use crate::demo::Seen;
 use crate::moment::Moment;
@@ -227,7 +228,7 @@ impl Whole {
             applicant: filed.applicant.clone(),
             filed_by: self.filed_by(),
             received_at: filed.filed_at.rfc3339(),
-            received_by: state::counter(&filing.agency.name, &filing.counter_unit),
+            received_by: handlers::counter(&filing.agency.name, &filing.counter_unit),
             papers: self.papers(now).into_iter().map(received).collect(),
             deadline: self.progress.deadline(settings, now),
             no_deadline: filed.promise.as_ref().err().cloned(),

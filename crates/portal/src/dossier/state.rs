@@ -9,7 +9,10 @@ use motcua_contract::text::LocalText;
 
 use super::life::{Circumstances, Life, Step, Who};
 use crate::moment::Moment;
-use crate::settings::Settings;
+
+mod words;
+
+use words::{meaning, portal_text};
 
 /// What a status follows from.
 pub(crate) struct State {
@@ -157,116 +160,14 @@ impl State {
     }
 }
 
-/// The person who filed it.
-pub(crate) fn citizen() -> Handler {
-    Handler {
-        role: HandlerRole::Citizen,
-        agency: None,
-        unit: None,
-        officer: None,
-    }
-}
-
-/// The counter, where the portal itself receives what is sent.
-pub(crate) fn counter(agency: &str, unit: &str) -> Handler {
-    Handler {
-        role: HandlerRole::Counter,
-        agency: Some(agency.into()),
-        unit: Some(unit.into()),
-        officer: None,
-    }
-}
-
-/// The officer at the counter.
-pub(crate) fn at_the_counter(settings: &Settings) -> Handler {
-    let filing = &settings.filing;
-    Handler {
-        officer: filing.officer.clone(),
-        ..counter(&filing.agency.name, &filing.counter_unit)
-    }
-}
-
-/// The officer of the department that settles it, or of another part of the authority.
-pub(crate) fn at_the_department(settings: &Settings, unit: Option<&str>) -> Handler {
-    let filing = &settings.filing;
-    Handler {
-        role: HandlerRole::Department,
-        agency: Some(filing.agency.name.clone()),
-        unit: Some(unit.unwrap_or(&filing.department).into()),
-        officer: filing.officer.clone(),
-    }
-}
-
-fn portal_text(status: DossierStatus) -> LocalText {
-    let vi = status.official_term().unwrap_or("Tình trạng khác");
-    let en = match status {
-        DossierStatus::Filed => "Filed",
-        DossierStatus::Received => "Received",
-        DossierStatus::NotReceived => "Not received",
-        DossierStatus::InProgress => "In progress",
-        DossierStatus::SupplementRequested => "More papers asked for",
-        DossierStatus::PaymentRequested => "Payment asked for",
-        DossierStatus::Withdrawn => "Withdrawn",
-        DossierStatus::Stopped => "Stopped",
-        DossierStatus::Done => "Done",
-        DossierStatus::Returned => "Result returned",
-        DossierStatus::Other(_) => "Another state",
-    };
-    LocalText::new(vi, en)
-}
-
-fn meaning(status: DossierStatus) -> LocalText {
-    match status {
-        DossierStatus::Filed => LocalText::new(
-            "Cổng đã nhận đủ hồ sơ bạn gửi. Bộ phận Một cửa chưa xem.",
-            "The portal has everything you sent. The counter has not looked at it yet.",
-        ),
-        DossierStatus::Received => LocalText::new(
-            "Bộ phận Một cửa đã tiếp nhận hồ sơ.",
-            "The counter has received your dossier.",
-        ),
-        DossierStatus::NotReceived => LocalText::new(
-            "Bộ phận Một cửa không tiếp nhận hồ sơ.",
-            "The counter has not taken your dossier.",
-        ),
-        DossierStatus::InProgress => LocalText::new(
-            "Cơ quan đang giải quyết hồ sơ.",
-            "The authority is working on your dossier.",
-        ),
-        DossierStatus::SupplementRequested => LocalText::new(
-            "Cơ quan cần bạn gửi thêm giấy tờ.",
-            "The authority needs more papers from you.",
-        ),
-        DossierStatus::PaymentRequested => LocalText::new(
-            "Cơ quan chờ bạn nộp tiền.",
-            "The authority waits for your payment.",
-        ),
-        DossierStatus::Withdrawn => {
-            LocalText::new("Bạn đã rút hồ sơ.", "You have withdrawn the dossier.")
-        }
-        DossierStatus::Stopped => LocalText::new(
-            "Cơ quan dừng giải quyết hồ sơ.",
-            "The authority has stopped working on the dossier.",
-        ),
-        DossierStatus::Done => LocalText::new(
-            "Đã có kết quả, đang chuyển đến bạn.",
-            "The result is there and on its way to you.",
-        ),
-        DossierStatus::Returned => LocalText::new("Bạn đã nhận kết quả.", "You have the result."),
-        DossierStatus::Other(_) => LocalText::new(
-            "Bạn hỏi cơ quan giải quyết để biết rõ.",
-            "Ask the authority what this means.",
-        ),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::handlers;
     use super::*;
     use motcua_contract::dossier::timeline::TimelineKind;
 
     fn officer() -> Handler {
-        counter("Đơn vị thử nghiệm", "Bộ phận Một cửa")
+        handlers::counter("Đơn vị thử nghiệm", "Bộ phận Một cửa")
     }
 
     fn state(life: Life, officer: &Handler, to_pay: bool) -> State {

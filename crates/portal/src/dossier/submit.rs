@@ -17,7 +17,7 @@ use super::ground::{Ground, fault};
 use super::obligation::Owed;
 use super::promise::{self, civil, promise};
 use super::rows::{self, Event, Filed};
-use super::{code, essence, papers, state};
+use super::{code, essence, handlers, papers};
 use crate::drafts;
 use crate::moment::Moment;
 use crate::notify::channels;
@@ -262,7 +262,7 @@ fn first_event(behalf: Option<&Behalf>, now: Moment) -> Event {
         id: 0,
         kind: TimelineKind::Filed,
         status: DossierStatus::Filed,
-        handler: state::citizen(),
+        handler: handlers::citizen(),
         since: now,
         ended_at: None,
         text,

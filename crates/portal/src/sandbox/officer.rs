@@ -28,7 +28,7 @@ use crate::dossier::list::Brief;
 use crate::dossier::messages::{self, Reader};
 use crate::dossier::moves::{Move, TEXT_CHARACTERS};
 use crate::dossier::show::Whole;
-use crate::dossier::{behalf, rows, state};
+use crate::dossier::{behalf, handlers, rows};
 use crate::forms::kept;
 use crate::notify::{self, News};
 use crate::portal::Portal;
@@ -270,7 +270,7 @@ async fn write(portal: &Arc<Portal>, id: i64, text: &str) -> Result<(), Refusal>
             let desk = Desk::open(transaction, &within.settings, id, now)?;
             let sender = match desk.officer() {
                 has if has.officer.is_some() => has,
-                _ => state::at_the_counter(&within.settings),
+                _ => handlers::at_the_counter(&within.settings),
             };
             messages::write(transaction, id, Reader::Officer, &sender, &text, now)?;
             let news = News {
