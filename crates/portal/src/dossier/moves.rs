@@ -172,7 +172,8 @@ impl Move {
     }
 }
 
-fn text(pointer: &str, text: &str, faults: &mut Vec<Fault>) {
+/// Names a text that is missing or too long.
+pub(crate) fn text(pointer: &str, text: &str, faults: &mut Vec<Fault>) {
     if text.trim().is_empty() {
         faults.push(fault(pointer, "required", "Viết rõ phần này."));
     } else if text.chars().count() > TEXT_CHARACTERS {
@@ -194,6 +195,8 @@ fn reasons(reasons: &[Reason], faults: &mut Vec<Fault>) {
     }
     for (at, reason) in reasons.iter().enumerate() {
         text(&format!("/reasons/{at}/text/vi"), &reason.text.vi, faults);
+        let english = format!("/reasons/{at}/text/en");
+        optional(&english, reason.text.en.as_deref(), faults);
         let basis = format!("/reasons/{at}/basis");
         optional(&basis, reason.basis.as_deref(), faults);
     }

@@ -5,6 +5,9 @@ use std::time::Duration;
 use motcua_contract::feedback::FeedbackState;
 use serde::{Deserialize, Serialize};
 
+use crate::dossier::moves::text;
+use crate::web::refusal::Refusal;
+
 /// For how long an answer can be objected to.
 pub(crate) const REOPENABLE: Duration = Duration::from_secs(30 * 86_400);
 
@@ -33,6 +36,20 @@ impl Handling {
             Self::Forward { .. } => FeedbackState::Forwarded,
             Self::Answer { .. } => FeedbackState::Answered,
             Self::Refuse { .. } => FeedbackState::Refused,
+        }
+    }
+
+    /// Names all that cannot be done as it is written.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        let mut faults = Vec::new();
+        text("/text", self.text(), &mut faults);
+        if let Self::Forward { agency, .. } = self {
+            text("/agency", agency, &mut faults);
+        }
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::answers(faults))
         }
     }
 
@@ -67,6 +84,25 @@ mod tests {
             assert!(!may_follow(Answered, to) && !may_follow(Refused, to));
         }
         assert!(may_follow(Reopened, Answered) && !may_follow(Reopened, Refused));
+    }
+
+    #[test]
+    fn nothing_is_said_without_words_or_sent_on_to_nobody() {
+        let long = "x".repeat(2001);
+        let forward = |agency: &str, text: &str| Handling::Forward {
+            agency: agency.into(),
+            text: text.into(),
+        };
+        for wrong in [
+            Handling::Answer { text: " ".into() },
+            Handling::Refuse { text: long.clone() },
+            forward("", "Đúng nơi."),
+            forward(&long, "Đúng nơi."),
+            forward("Sở mẫu", ""),
+        ] {
+            assert!(wrong.check().is_err(), "{wrong:?}");
+        }
+        assert!(forward("Sở mẫu", "Đúng nơi.").check().is_ok());
     }
 
     #[test]

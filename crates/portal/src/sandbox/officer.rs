@@ -22,11 +22,10 @@ use serde::{Deserialize, Serialize};
 use crate::dossier::audit::{self, Line};
 use crate::dossier::desk::Desk;
 use crate::dossier::essence;
-use crate::dossier::ground::fault;
 use crate::dossier::life::{Step, Who};
 use crate::dossier::list::Brief;
 use crate::dossier::messages::{self, Reader};
-use crate::dossier::moves::{Move, TEXT_CHARACTERS};
+use crate::dossier::moves::{self, Move};
 use crate::dossier::show::Whole;
 use crate::dossier::{behalf, handlers, rows};
 use crate::forms::kept;
@@ -259,11 +258,12 @@ async fn write_json(State(portal): App, code: Code, Body { value, .. }: Body<Let
 }
 
 async fn write(portal: &Arc<Portal>, id: i64, text: &str) -> Result<(), Refusal> {
-    let text = text.trim().to_owned();
-    if text.is_empty() || text.chars().count() > TEXT_CHARACTERS {
-        let message = format!("Viết tin nhắn, tối đa {TEXT_CHARACTERS} ký tự.");
-        return Err(Refusal::answers(vec![fault("/text", "required", &message)]));
+    let mut faults = Vec::new();
+    moves::text("/text", text, &mut faults);
+    if !faults.is_empty() {
+        return Err(Refusal::answers(faults));
     }
+    let text = text.trim().to_owned();
     let (within, now) = (Arc::clone(portal), portal.clock.now());
     portal
         .transact(move |transaction| {

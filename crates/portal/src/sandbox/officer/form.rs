@@ -1,7 +1,7 @@
 //! What an officer typed on the page of a dossier, as a move.
 //!
 //! Fields are named `MOVE-FIELD`. Reasons stand one a line; what is asked for again is ticked,
-//! each with its reason.
+//! each with its reason. A number that is not plainly one counts as none, and is refused as such.
 
 use motcua_contract::dossier::ending::Reason;
 use motcua_contract::dossier::supplement::SupplementTarget;
@@ -45,11 +45,7 @@ impl Typed {
         let name = self.value("move");
         let text = |field: &str| self.value(&format!("{name}-{field}")).trim().to_owned();
         let optional = |field: &str| Some(text(field)).filter(|text| !text.is_empty());
-        let number = |field: &str| {
-            let digits: String = text(field).chars().filter(char::is_ascii_digit).collect();
-            digits.parse().unwrap_or(0)
-        };
-        let days = || u32::try_from(number("days")).unwrap_or(0);
+        let days = || text("days").parse().unwrap_or(0);
         Ok(Wish::Move(match name {
             "write" => return Ok(Wish::Write(text("text"))),
             "receive" => Move::Receive,
@@ -73,7 +69,7 @@ impl Typed {
             },
             "setFee" => Move::SetFee {
                 name: text("name"),
-                amount: number("amount"),
+                amount: dong(&text("amount")).unwrap_or(0),
                 basis: text("basis"),
             },
             "pause" => Move::Pause {
@@ -104,32 +100,33 @@ impl Typed {
             .0
             .iter()
             .filter(|(name, _)| name == "askSupplement-item");
-        let named = ticked.filter_map(|(_, item)| {
-            let target = match item.split_once(':')? {
-                ("paper", id) => SupplementTarget::Paper {
-                    requirement: Some(id.into()),
-                },
-                ("answer", id) => SupplementTarget::Answer {
+        let named = ticked.map(|(_, item)| Asked {
+            target: match item.split_once(':') {
+                Some(("answer", id)) => SupplementTarget::Answer {
                     pointer: format!("/{id}"),
                 },
-                _ => return None,
-            };
-            Some(Asked {
-                target,
-                title: None,
-                reason: self
-                    .value(&format!("askSupplement-reason-{item}"))
-                    .trim()
-                    .into(),
-            })
+                // Whatever the form does not know is refused by name.
+                Some((_, id)) => SupplementTarget::Paper {
+                    requirement: Some(id.into()),
+                },
+                None => SupplementTarget::Paper {
+                    requirement: Some(item.clone()),
+                },
+            },
+            title: None,
+            reason: self
+                .value(&format!("askSupplement-reason-{item}"))
+                .trim()
+                .into(),
         });
         let mut items: Vec<Asked> = named.collect();
         let title = self.value("askSupplement-otherTitle").trim();
-        if !title.is_empty() {
+        let reason = self.value("askSupplement-otherReason").trim();
+        if !(title.is_empty() && reason.is_empty()) {
             items.push(Asked {
                 target: SupplementTarget::Paper { requirement: None },
                 title: Some(title.into()),
-                reason: self.value("askSupplement-otherReason").trim().into(),
+                reason: reason.into(),
             });
         }
         items
@@ -147,6 +144,24 @@ fn lines(text: &str) -> Vec<Reason> {
         requirement: None,
     });
     reasons.collect()
+}
+
+/// A sum as people write one: `8000`, `8.000`, `8.000 đồng`. What could be read in two ways,
+/// as `8.000,50` and `8,5`, is none.
+fn dong(text: &str) -> Option<u64> {
+    let bare = ["đồng", "VND", "đ"]
+        .iter()
+        .find_map(|unit| text.strip_suffix(unit))
+        .unwrap_or(text);
+    let mut groups = bare.trim().split(['.', ' ', '\u{a0}']);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let grouped = first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
+    let digits = format!("{first}{}", rest.concat());
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && (rest.is_empty() || grouped))
+        .then(|| digits.parse().ok())
+        .flatten()
 }
 
 #[cfg(test)]
@@ -193,8 +208,41 @@ mod tests {
 
     #[test]
     fn an_amount_may_be_written_in_groups() {
-        let fee = wish(&[("move", "setFee"), ("setFee-amount", "8.000 đồng")]);
-        assert!(matches!(fee, Move::SetFee { amount: 8_000, .. }));
+        let amount = |written| match wish(&[("move", "setFee"), ("setFee-amount", written)]) {
+            Move::SetFee { amount, .. } => amount,
+            _ => panic!("a fee"),
+        };
+        for plain in ["8000", "8.000", "8 000", "8.000 đồng", "8.000đ", "8000 VND"] {
+            assert_eq!(amount(plain), 8_000, "{plain}");
+        }
+        assert_eq!(amount("1.250.000"), 1_250_000);
+        for unclear in [
+            "",
+            "8.000,50",
+            "8,5",
+            "-8000",
+            "8.00",
+            "1e3",
+            "tám nghìn",
+            "8.0000",
+        ] {
+            assert_eq!(amount(unclear), 0, "{unclear}");
+        }
+    }
+
+    #[test]
+    fn a_reason_without_its_paper_is_not_dropped_and_days_are_digits() {
+        let ask = wish(&[
+            ("move", "askSupplement"),
+            ("askSupplement-otherReason", "Cần thêm"),
+            ("askSupplement-item", "strange"),
+            ("askSupplement-days", "5,5"),
+        ]);
+        assert!(ask.check().is_err());
+        let Move::AskSupplement { items, days, .. } = ask else {
+            panic!("a request")
+        };
+        assert_eq!((items.len(), days), (2, 0));
     }
 
     #[test]

@@ -15,7 +15,6 @@ use serde::Serialize;
 use super::form::Typed;
 use super::{page, respond};
 use crate::dossier::ground::fault;
-use crate::dossier::moves::TEXT_CHARACTERS;
 use crate::feedback::course::{Handling, may_follow};
 use crate::feedback::rows;
 use crate::notify;
@@ -88,32 +87,68 @@ async fn act(
     code: Code,
     form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Answer {
+    let code = named(code)?;
     let typed = Typed::new(form.map(|Form(pairs)| pairs).unwrap_or_default());
-    let text = typed.value("text").trim().to_owned();
-    let what = match typed.value("move") {
-        "forward" => Handling::Forward {
-            agency: typed.value("agency").trim().into(),
-            text,
-        },
-        "refuse" => Handling::Refuse { text },
-        _ => Handling::Answer { text },
+    let done = match wished(&typed) {
+        Ok(what) => portal.officer_handles(code.clone(), what).await,
+        Err(refusal) => Err(refusal),
     };
-    match portal.officer_handles(named(code)?, what).await {
+    match done {
         Ok(()) => Ok(Redirect::to("/sandbox/officer/feedback").into_response()),
         Err(refusal) if refusal.is_the_senders() => {
-            Ok(shown(&letters(&portal).await?, Some(&refusal)))
+            let again = Again {
+                code,
+                refusal,
+                typed,
+            };
+            Ok(shown(&letters(&portal).await?, Some(&again)))
         }
         Err(refusal) => Err(refusal),
     }
 }
 
-fn shown(letters: &[Letter], refusal: Option<&Refusal>) -> Response {
+/// What an officer wants to do with feedback.
+fn wished(typed: &Typed) -> Result<Handling, Refusal> {
+    let text = typed.value("text").trim().to_owned();
+    match typed.value("move") {
+        "forward" => Ok(Handling::Forward {
+            agency: typed.value("agency").trim().into(),
+            text,
+        }),
+        "refuse" => Ok(Handling::Refuse { text }),
+        "answer" => Ok(Handling::Answer { text }),
+        _ => {
+            let message = "Chọn một việc để làm.";
+            Err(Refusal::answers(vec![fault("/move", "unknown", message)]))
+        }
+    }
+}
+
+/// What was not done: to which feedback, why, and what was typed.
+struct Again {
+    code: String,
+    refusal: Refusal,
+    typed: Typed,
+}
+
+impl Again {
+    /// What stands in a field of a piece of feedback.
+    fn value(&self, code: &str, field: &str) -> &str {
+        match self.code == code {
+            true => self.typed.value(field),
+            false => "",
+        }
+    }
+}
+
+fn shown(letters: &[Letter], again: Option<&Again>) -> Response {
+    let refusal = again.map(|again| &again.refusal);
     let main = html! {
         p { a href="/sandbox/officer" { "Tất cả hồ sơ" } }
         h1 { "Phản ánh, kiến nghị" }
         @if let Some(refusal) = refusal { (page::error(refusal)) }
         @if letters.is_empty() { p { "Chưa có phản ánh nào." } }
-        @for letter in letters { (one(letter)) }
+        @for letter in letters { (one(letter, again)) }
     };
     respond(page::document(
         "Phản ánh, kiến nghị",
@@ -122,9 +157,10 @@ fn shown(letters: &[Letter], refusal: Option<&Refusal>) -> Response {
     ))
 }
 
-fn one(letter: &Letter) -> maud::Markup {
+fn one(letter: &Letter, again: Option<&Again>) -> maud::Markup {
     let feedback = &letter.feedback;
     let own = &feedback.code;
+    let typed = |field| again.map_or("", |again| again.value(own, field));
     let open = may_follow(feedback.state, FeedbackState::Answered);
     html! {
         h2 { (feedback.title) " (" (own) ")" }
@@ -136,11 +172,11 @@ fn one(letter: &Letter) -> maud::Markup {
             form method="post" action=(format!("/sandbox/officer/feedback/{own}")) aria-label=(format!("Trả lời {own}")) {
                 p.field {
                     label for=(format!("text-{own}")) { "Trả lời, hoặc lý do" }
-                    textarea id=(format!("text-{own}")) name="text" rows="3" {}
+                    textarea id=(format!("text-{own}")) name="text" rows="3" { (typed("text")) }
                 }
                 p.field {
                     label for=(format!("agency-{own}")) { "Chuyển đến cơ quan" }
-                    input type="text" id=(format!("agency-{own}")) name="agency" autocomplete="off";
+                    input type="text" id=(format!("agency-{own}")) name="agency" value=(typed("agency")) autocomplete="off";
                 }
                 button type="submit" name="move" value="answer" { "Trả lời" }
                 button type="submit" name="move" value="forward" { "Chuyển cơ quan có thẩm quyền" }
@@ -159,17 +195,8 @@ impl Portal {
         code: String,
         what: Handling,
     ) -> Result<(), Refusal> {
+        what.check()?;
         let text = what.text().trim().to_owned();
-        if text.is_empty() || text.chars().count() > TEXT_CHARACTERS {
-            let message = format!("Viết rõ, tối đa {TEXT_CHARACTERS} ký tự.");
-            return Err(Refusal::answers(vec![fault("/text", "required", &message)]));
-        }
-        if matches!(&what, Handling::Forward { agency, .. } if agency.trim().is_empty()) {
-            let message = "Nêu cơ quan có thẩm quyền.";
-            return Err(Refusal::answers(vec![fault(
-                "/agency", "required", message,
-            )]));
-        }
         let now = self.clock.now();
         self.transact(move |transaction| {
             let kept = rows::by_code(transaction, &code)?.ok_or_else(Refusal::not_found)?;

@@ -218,3 +218,29 @@ fn the_officers_page_answers_and_says_what_is_missing() {
     let html = String::from_utf8(page.body).expect("text");
     assert!(html.contains(code) && html.contains("Xong.") && !html.contains("<textarea"));
 }
+
+#[test]
+fn what_the_officer_did_not_choose_is_not_done_and_what_they_typed_stays() {
+    let stage = Stage::new();
+    let filed = Filed::new(&stage);
+    let given = give(&filed, &written(false));
+    let code = given["code"].as_str().expect("a code");
+    let line = format!("POST /sandbox/officer/feedback/{code}");
+    for (form, fault) in [
+        ("text=C%E1%BA%A3m+%C6%A1n", "/move"),
+        ("move=erase&text=C%E1%BA%A3m+%C6%A1n", "/move"),
+        ("move=forward&agency=&text=C%E1%BA%A3m+%C6%A1n", "/agency"),
+    ] {
+        let length = form.len().to_string();
+        let headers = [
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("content-length", length.as_str()),
+        ];
+        let again = send(stage.address, line.as_bytes(), &headers, form.as_bytes());
+        let html = String::from_utf8(again.body).expect("text");
+        assert_eq!(again.status, 200, "{form}");
+        assert!(html.contains(&format!("({fault})")), "{form}: {html}");
+        assert!(html.contains(">Cảm ơn</textarea>"), "{form}: {html}");
+        assert_eq!(followed(&stage, code)["state"], "received", "{form}");
+    }
+}
