@@ -2,6 +2,7 @@
 
 messages! {
     looking: "Đang tra cứu…" / "Looking it up…";
+    looking_for: "Đang tra cứu hồ sơ {code}…" / "Looking up dossier {code}…";
     found: "Đã thấy hồ sơ: {status}." / "Found: {status}.";
     found_title: "Hồ sơ {code}" / "Dossier {code}";
     promised: "Hẹn trả:" / "Promised:";
@@ -18,7 +19,6 @@ messages! {
     proof_wrong: "Bốn chữ số không khớp với hồ sơ này." / "The four digits do not fit this dossier.";
     scan: "Chụp mã QR trên giấy hẹn" / "Photograph the receipt’s QR code";
     scanning: "Đang đọc mã QR…" / "Reading the QR code…";
-    scanned: "Đã đọc được mã {code}." / "The code is {code}.";
     scan_no_code: "Không thấy mã QR trong ảnh. Bạn chụp gần hơn, đủ sáng, giữ thẳng; hoặc gõ mã vào ô trên." / "There is no QR code in the picture. Go closer, with enough light, and hold it straight; or type the code above.";
     scan_no_picture: "Trình duyệt không đọc được ảnh này. Bạn chụp lại, hoặc gõ mã vào ô trên." / "The browser cannot read this picture. Take another one, or type the code above.";
 }

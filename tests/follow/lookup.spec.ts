@@ -1,21 +1,34 @@
 // A dossier is followed by its code from any browser, without signing in: the code alone tells how
 // far it is, four digits more what happened.
 
+import type { Page } from '@playwright/test';
+
 import { Citizen } from '../harness/citizen.ts';
+import type { Paper } from '../harness/filling.ts';
 import { pointer } from '../harness/hands.ts';
 import { heard, listen } from '../harness/announcements.ts';
+import { photo } from '../harness/paper.ts';
 import { expect, test } from '../harness/test.ts';
+
+/** The page as a camera sees it: whole, and not quite straight. */
+async function photographed(page: Page): Promise<Paper> {
+  await page.locator('main').evaluate((main: HTMLElement) => (main.style.rotate = '4deg'));
+  return { name: 'giay-hen.png', mimeType: 'image/png', buffer: await page.screenshot({ fullPage: true }) };
+}
 
 test('the code tells the stage, four digits more the rest, and wrong ones nothing', async ({ page, browser, baseURL, look, recorder }) => {
   test.setTimeout(120_000);
   recorder.expect(/^answer 404: .*\/lookups$/);
   const filing = await browser.newContext({ ...(baseURL ? { baseURL } : {}), viewport: { width: 360, height: 740 } });
   await listen(filing);
-  const guest = new Citizen(await filing.newPage(), async () => undefined, pointer);
+  const paper = await filing.newPage();
+  const guest = new Citizen(paper, async () => undefined, pointer);
   await guest.begin('trích lục khai sinh', '2.000635');
   await guest.fillIn('2.000635');
   await guest.chooseDelivery();
   const code = await guest.send();
+  await guest.receipt(code);
+  const receipt = await photographed(paper);
   await filing.close();
 
   await page.goto('/');
@@ -41,6 +54,15 @@ test('the code tells the stage, four digits more the rest, and wrong ones nothin
   await expect(page.getByRole('region', { name: 'Diễn biến' })).toBeVisible();
   await expect(page.getByRole('heading', { name: `Hồ sơ ${code}` })).toBeFocused();
   await look('a dossier with a proof', { focus: 'kept' });
+
+  await page.goto('/ho-so');
+  const camera = page.getByLabel('Chụp mã QR trên giấy hẹn');
+  await camera.setInputFiles([await photo(page, 'Không có mã')]);
+  await expect(page.getByText(/^Không thấy mã QR trong ảnh/)).toBeVisible();
+  await look('a picture without a QR code', { focus: 'untouched' });
+  await camera.setInputFiles([receipt]);
+  await expect(page.getByRole('region', { name: `Hồ sơ ${code}` })).toBeVisible();
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringContaining(code));
 });
 
 test('a code that nobody has is told plainly', async ({ page, look, recorder }) => {

@@ -49,7 +49,7 @@ pub(super) fn look_up(code: String) -> AnyView {
         let before = state.get_untracked();
         let given = proof.is_some();
         let code = code.get_value();
-        announce::say(words::looking());
+        announce::say(&fill(words::looking_for(), &[("code", &code)]));
         spawn_local(async move {
             let now = asked(code, proof, &before).await;
             announce::say(&told(&now));

@@ -1,15 +1,14 @@
 //! Reading a dossier's code off its QR code, with the camera or from a picture.
 //!
-//! Announces (polite): the code that was read; that there was none, with what helps. Focus:
-//! stays on the button; what is looked up announces itself.
+//! Announces (polite): that a picture is being read; that there is no code in it, with what helps.
+//! What is looked up announces itself, with its code. Focus: stays on the button.
 
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::announce;
 use crate::components::fresh::IntoFresh;
-use crate::i18n::{fill, lookup as words};
+use crate::i18n::lookup as words;
 use crate::qr::reading::{self, NotRead};
 
 /// The button: the device's camera or its pictures, over its whole face. `found` gets the code.
@@ -34,7 +33,6 @@ pub(super) fn scan(found: Callback<String>) -> AnyView {
             let why = match read {
                 Ok(text) => {
                     let code = reading::code_in(&text);
-                    announce::say(&fill(words::scanned(), &[("code", code)]));
                     found.run(code.to_owned());
                     return;
                 }
