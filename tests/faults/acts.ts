@@ -3,11 +3,12 @@
 
 import { randomUUID } from 'node:crypto';
 
-import type { Page } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 
 import { Citizen } from '../harness/citizen.ts';
 import { pointer } from '../harness/hands.ts';
 import { file, finished, handle, officer, write } from '../harness/officer.ts';
+import { PushService, subscribeWith } from '../harness/push.ts';
 
 /** Something that one does, and that ends in one write. */
 export interface Act {
@@ -15,6 +16,12 @@ export interface Act {
   name: string;
   /** The write, as harness/strikes.ts calls it. */
   write: string;
+  /** Files of settings that the portal needs for it. */
+  settings?: Record<string, unknown>;
+  /** What the browser lets the page do. */
+  browser?: BrowserContextOptions;
+  /** Gives the browser what it lacks; ends that when called. */
+  enter?: (context: BrowserContext) => Promise<() => void>;
   /** Brings things to where one can act; the address of the screen. */
   prepare: (page: Page) => Promise<string>;
   /** Does one thing; true once the screen says that it is done. */
@@ -207,6 +214,32 @@ export const ACTS: Act[] = [
       return false;
     },
     witness: ["SELECT address FROM channel WHERE kind = 'email' AND is_on", [{ address: 'dung@example.vn' }]],
+  },
+  {
+    name: 'being told on this device',
+    write: 'POST /api/v1/me/push-subscriptions',
+    settings: { 'push.json': { offered: true, localServices: true } },
+    browser: { permissions: ['notifications'], serviceWorkers: 'allow' },
+    enter: async (context) => {
+      const service = await PushService.start();
+      await subscribeWith(context, service);
+      return () => service.end();
+    },
+    prepare: async (page) => {
+      await signIn(page, 'Phạm Mẫu Dung');
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      return '/thong-bao';
+    },
+    step: async (page) => {
+      const here = 'Thông báo đẩy trên máy này';
+      const line = page.getByRole('listitem').filter({ hasText: here });
+      if (await line.getByText('Đang dùng').isVisible()) return true;
+      const goOn = page.getByRole('group', { name: 'Máy này sẽ hiện những gì?' }).getByRole('button', { name: 'Tiếp tục' });
+      if (await goOn.isVisible()) await goOn.click({ timeout: 2_000 }).catch(() => undefined);
+      else await press(page, new RegExp(`^(Bật|Thử lại): ${here}$`));
+      return false;
+    },
+    witness: ['SELECT count(*) AS devices FROM push_subscription', [{ devices: 1 }]],
   },
   {
     name: 'having read what happened',

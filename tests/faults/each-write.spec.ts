@@ -18,9 +18,11 @@ async function look(page: Page, step: Act['step']): Promise<boolean> {
 }
 
 /** Does the act with a portal of its own while `strike` befalls its first write. */
-async function act(browser: Browser, { write, prepare, step, witness }: Act, strike: Fault['strike']): Promise<void> {
-  const portal = await OwnPortal.start();
-  const context = await browser.newContext({ baseURL: portal.address });
+async function act(browser: Browser, one: Act, strike: Fault['strike']): Promise<void> {
+  const { write, prepare, step, witness } = one;
+  const portal = await OwnPortal.start(one.settings);
+  const context = await browser.newContext({ baseURL: portal.address, ...one.browser });
+  const leave = await one.enter?.(context);
   try {
     let page = await context.newPage();
     const screen = await prepare(page);
@@ -55,6 +57,7 @@ async function act(browser: Browser, { write, prepare, step, witness }: Act, str
     expect(await rows(portal.data, question)).toEqual(expected);
   } finally {
     await context.close();
+    leave?.();
     await portal.end();
   }
 }
