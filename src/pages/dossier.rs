@@ -20,6 +20,7 @@ mod receipt;
 mod requests;
 mod result;
 mod shown;
+mod signatures;
 pub(super) mod standing;
 pub(super) mod stored;
 pub(super) mod timeline;

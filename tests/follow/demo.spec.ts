@@ -53,6 +53,7 @@ test('a visitor sees a dossier’s whole life, and their rating in the figures',
 
   await expect(page.getByRole('region', { name: 'Kết quả' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('Đã trả kết quả', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Kết quả' })).toContainText('Chữ ký số hợp lệ');
   await look('the result is there', { focus: 'kept' });
   await page.getByRole('link', { name: 'Đánh giá hồ sơ này' }).click();
   const questions = page.getByRole('main').getByRole('group');

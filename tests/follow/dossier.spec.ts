@@ -2,7 +2,7 @@
 // result by every way, from the contract's samples and by post for once in earnest; on paper; and
 // from a portal that can do nothing more than take dossiers.
 
-import { BY_POST, file, handOver, officer, pay, SERVICE } from '../harness/officer.ts';
+import { BY_POST, file, handOver, officer, pay, SERVICE, TO_THE_RESULT } from '../harness/officer.ts';
 import { pdf } from '../harness/paper.ts';
 import { answering, CODE, sample, signedIn } from '../harness/samples.ts';
 import { rewrite } from '../harness/faults.ts';
@@ -15,6 +15,7 @@ test('a result tells who signed it, where it is by post, and where to fetch it',
     signatures: [
       { signer: 'Ủy ban nhân dân phường Thử Nghiệm', issuer: 'Tổ chức Thử Nghiệm', signedAt: '2026-10-13T09:00:00+07:00', verdict: 'valid' },
       { signer: 'Người ký Thử', issuer: 'Tổ chức Thử Nghiệm', verdict: 'laterVerdict' },
+      { signer: '', issuer: '', verdict: 'invalid' },
     ],
     post: { carrier: 'Bưu chính Thử Nghiệm', number: 'TN000000001VN', address: 'javascript:alert(1)', sentAt: '2026-10-13T10:00:00+07:00' },
     pickup: {
@@ -27,7 +28,7 @@ test('a result tells who signed it, where it is by post, and where to fetch it',
   await answering(page, 'GET', /^\/dossiers\/[^/]+$/, () => ({ json: dossier }));
   await page.goto(`/ho-so/${CODE}`);
   const results = page.getByRole('region', { name: 'Kết quả' });
-  for (const words of ['Chữ ký số hợp lệ', 'Chữ ký số chưa được kiểm tra', 'TN000000001VN', 'Thứ hai đến thứ sáu', 'Mang theo căn cước.']) {
+  for (const words of ['Tệp còn nguyên như khi ký', 'Chưa kết luận được về chữ ký số', 'Bạn chưa nên dùng tệp này.', 'Không đọc được', 'TN000000001VN', 'Thứ hai đến thứ sáu', 'Mang theo căn cước.']) {
     await expect(results).toContainText(words);
   }
   await expect(results.locator('a[href^="javascript:"]')).toHaveCount(0);
@@ -48,8 +49,7 @@ test('a result by post: the officer’s own file is saved as it is, and its way 
   await expect(page.getByText('Bưu chính đang mang kết quả đến địa chỉ bạn đã chọn.')).toBeVisible();
   const results = page.getByRole('region', { name: 'Kết quả' });
   await expect(results).toContainText('THU000001VN');
-  // Nobody has checked a signature, so nothing is said of any.
-  await expect(results).not.toContainText('Chữ ký số');
+  await expect(results).toContainText('Tệp này không có chữ ký điện tử.');
   const link = results.getByRole('link', { name: /Lưu tệp kết quả/ });
   const saved = await page.request.get((await link.getAttribute('href')) ?? '');
   expect((await saved.body()).equals(paper.buffer)).toBe(true);
@@ -58,6 +58,40 @@ test('a result by post: the officer’s own file is saved as it is, and its way 
   await expect(results).toContainText('Đã phát lúc');
   await page.setViewportSize({ width: 1280, height: 900 });
   await look('delivered, on a wide screen', { focus: 'untouched' });
+});
+
+test('a signed result says that it holds, and one that was tampered with that it does not and what to do', async ({ page, look }) => {
+  await page.goto('/ho-so');
+  const decided = async () => {
+    const code = await file(page.request);
+    await pay(page.request, code);
+    await officer(page.request, code, ...TO_THE_RESULT.slice(0, 2));
+    return code;
+  };
+  const code = await decided();
+  await officer(page.request, code, TO_THE_RESULT[2]);
+  await page.goto(`/ho-so/${code}`);
+  const results = page.getByRole('region', { name: 'Kết quả' });
+  for (const words of ['Chữ ký số hợp lệ', 'Tệp còn nguyên như khi ký.', 'Con dấu thử nghiệm của Một Cửa', 'Một Cửa – chứng thực thử nghiệm']) {
+    await expect(results).toContainText(words);
+  }
+  await look('a signed result', { focus: 'untouched' });
+
+  const link = results.getByRole('link', { name: /Lưu tệp kết quả/ });
+  const signed = await (await page.request.get((await link.getAttribute('href')) ?? '')).body();
+  const changed = Buffer.from(signed);
+  // Another ten seconds in the time of signing.
+  changed[signed.lastIndexOf('/M(D:') + '/M(D:yyyyMMddHHmm'.length] ^= 1;
+  const other = await decided();
+  await handOver(page.request, other, 'Bản sao trích lục', { name: 'trich-luc.pdf', mimeType: 'application/pdf', buffer: changed });
+  await page.goto(`/ho-so/${other}`);
+  for (const words of ['Chữ ký số không hợp lệ', 'Nội dung tệp không còn như khi ký.', 'Bạn chưa nên dùng tệp này.']) {
+    await expect(results).toContainText(words);
+  }
+  await expect(results).not.toContainText('Tệp còn nguyên');
+  await look('a result that was tampered with', { focus: 'untouched' });
+  await page.goto(`/sandbox/officer/dossiers/${other}`);
+  await expect(page.getByRole('main')).toContainText('Chữ ký không hợp lệ. Người ký: Con dấu thử nghiệm của Một Cửa');
 });
 
 test('a late dossier has an apology, and one that was refused has its reasons and the way on', async ({ page, look }) => {

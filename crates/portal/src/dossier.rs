@@ -9,8 +9,8 @@
 //!
 //! What happens afterwards: [`life`] is the law, [`running`] moves the promise, and [`desk`]
 //! takes each step in one transaction with its line in the [`audit`] trail. [`moves`] reads
-//! what an officer asks for and [`officer`] does it, with its letters; [`answering`] is the
-//! person's side.
+//! what an officer asks for and [`officer`] does it, with its letters and with what is found on
+//! the [`signatures`] of a result's file; [`answering`] is the person's side.
 
 pub(crate) mod answering;
 mod asking;
@@ -39,6 +39,7 @@ mod receipts;
 pub(crate) mod rows;
 pub(crate) mod running;
 pub(crate) mod show;
+mod signatures;
 pub(crate) mod state;
 pub(crate) mod submit;
 pub(crate) mod supplement;

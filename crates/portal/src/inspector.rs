@@ -13,13 +13,18 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, setrlimit};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio::process::Command;
 use tokio::time::timeout;
 
+use crate::signed::place::{self, Place};
 use crate::sniffing::{self, Fault, Finding};
 
 /// The command of the portal's program that looks into its input.
 pub const COMMAND: &str = "look-inside";
+/// The command that looks for the signatures of a PDF.
+pub const SIGNATURES: &str = "look-for-signatures";
 /// Memory in bytes, the program's own included: a file of ten megabytes takes a tenth.
 const MEMORY: u64 = 512 << 20;
 /// Seconds of work; a file of ten megabytes takes a fraction of one.
@@ -44,8 +49,21 @@ impl Inspector {
 
     /// What is in a file. An error says nothing about the file: ask again later.
     pub(crate) async fn look(&self, file: File) -> io::Result<Finding> {
+        let said: Option<Finding> = self.ask(COMMAND, file).await?;
+        Ok(said.unwrap_or(Finding::Faulty(Fault::Damaged)))
+    }
+
+    /// Where the signatures of a PDF are; nothing where it cannot be read. An error says nothing
+    /// about the file.
+    pub(crate) async fn signatures(&self, file: File) -> io::Result<Option<Vec<Place>>> {
+        let said: Option<Option<Vec<Place>>> = self.ask(SIGNATURES, file).await?;
+        Ok(said.flatten())
+    }
+
+    /// What the process says of a file; nothing where it died of it.
+    async fn ask<T: DeserializeOwned>(&self, command: &str, file: File) -> io::Result<Option<T>> {
         let process = Command::new(&self.program)
-            .arg(COMMAND)
+            .arg(command)
             .env_clear()
             .stdin(file)
             .stdout(Stdio::piped())
@@ -57,20 +75,22 @@ impl Inspector {
         let output = timeout(PATIENCE, process.wait_with_output())
             .await
             .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
-        finding(output.status, &output.stdout)
+        said(output.status, &output.stdout)
     }
 }
 
 /// What the process's end says.
-fn finding(end: ExitStatus, said: &[u8]) -> io::Result<Finding> {
+fn said<T: DeserializeOwned>(end: ExitStatus, said: &[u8]) -> io::Result<Option<T>> {
     if end.success() {
-        return serde_json::from_slice(said).map_err(io::Error::from);
+        return serde_json::from_slice(said)
+            .map(Some)
+            .map_err(io::Error::from);
     }
     let its_own = end
         .signal()
         .is_none_or(|signal| ITS_OWN_DEATHS.contains(&signal));
     if its_own {
-        Ok(Finding::Faulty(Fault::Damaged))
+        Ok(None)
     } else {
         Err(io::Error::other(
             "the process that looks into files was ended",
@@ -81,6 +101,19 @@ fn finding(end: ExitStatus, said: &[u8]) -> io::Result<Finding> {
 /// Looks into the input and says on the output what it is: the other side of
 /// [`Inspector::look`].
 pub fn look_inside() -> io::Result<()> {
+    let bytes = bounded_input()?;
+    say(&sniffing::look(&bytes))
+}
+
+/// Looks for the signatures of the input and says on the output where they are: the other side
+/// of [`Inspector::signatures`].
+pub fn look_for_signatures() -> io::Result<()> {
+    let bytes = bounded_input()?;
+    say(&place::find(&bytes))
+}
+
+/// Bounds the process, and reads its input.
+fn bounded_input() -> io::Result<Vec<u8>> {
     for (resource, most) in [
         (Resource::As, MEMORY),
         (Resource::Cpu, WORK),
@@ -96,7 +129,11 @@ pub fn look_inside() -> io::Result<()> {
     }
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
-    let said = serde_json::to_vec(&sniffing::look(&bytes))?;
+    Ok(bytes)
+}
+
+fn say(what: &impl Serialize) -> io::Result<()> {
+    let said = serde_json::to_vec(what)?;
     io::stdout().lock().write_all(&said)
 }
 
@@ -105,18 +142,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_process_that_dies_of_a_file_says_that_the_file_is_damaged() {
+    fn a_process_that_dies_of_a_file_says_nothing_but_that() {
         for end in [ITS_OWN_DEATHS[0], ITS_OWN_DEATHS[5], 101 << 8] {
             let end = ExitStatus::from_raw(end);
-            let damaged = Finding::Faulty(Fault::Damaged);
-            assert_eq!(finding(end, b"").expect("a finding"), damaged);
+            assert_eq!(said::<Finding>(end, b"").expect("a finding"), None);
         }
     }
 
     #[test]
     fn a_process_that_somebody_ended_says_nothing_about_the_file() {
         const KILLED: i32 = 9;
-        assert!(finding(ExitStatus::from_raw(KILLED), b"").is_err());
-        assert!(finding(ExitStatus::from_raw(0), b"half an ans").is_err());
+        assert!(said::<Finding>(ExitStatus::from_raw(KILLED), b"").is_err());
+        assert!(said::<Finding>(ExitStatus::from_raw(0), b"half an ans").is_err());
     }
 }

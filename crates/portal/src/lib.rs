@@ -44,6 +44,7 @@ pub mod server;
 mod session;
 mod settings;
 mod sign_in;
+mod signed;
 mod signing;
 mod slug;
 mod sniffing;

@@ -57,6 +57,9 @@ enum Command {
     /// Say what the input is: how the portal looks into files, in a process apart.
     #[command(name = inspector::COMMAND, hide = true)]
     LookInside,
+    /// Say where the input's signatures are, in the same way.
+    #[command(name = inspector::SIGNATURES, hide = true)]
+    LookForSignatures,
     /// Print the contract that the portal conforms to.
     Openapi,
 }
@@ -104,6 +107,7 @@ fn main() -> ExitCode {
             }),
         Command::Import { data, as_of, file } => import(&data, as_of.as_deref(), &file),
         Command::LookInside => inspector::look_inside().map_err(Into::into),
+        Command::LookForSignatures => inspector::look_for_signatures().map_err(Into::into),
         Command::Openapi => say(&motcua_contract::openapi::text()),
     };
     match done {

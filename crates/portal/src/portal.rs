@@ -24,6 +24,8 @@ use crate::sandbox::gateway::SandboxGateway;
 use crate::sandbox::identity::Key;
 use crate::settings::{Settings, SettingsError};
 use crate::sign_in::provider::Provider;
+use crate::signed::anchors::Anchors;
+use crate::signed::seal::Seal;
 use crate::store::import::{CatalogueFile, ImportError, Imported};
 use crate::store::read::{self, InForce};
 use crate::store::{Store, StoreError, secrets};
@@ -57,6 +59,10 @@ pub(crate) struct Portal {
     pub(crate) settings: Settings,
     /// Who says who people are.
     pub(crate) provider: Provider,
+    /// The authorities whose signatures on results hold.
+    pub(crate) anchors: Anchors,
+    /// Signs the results that the portal writes, where it is for trying out.
+    pub(crate) seal: Option<Seal>,
     /// Signs what the sandbox says about its people.
     pub(crate) sandbox_key: Key,
     pub(crate) places: Places,
@@ -90,6 +96,9 @@ pub enum OpenError {
     /// What sends web push.
     #[error("web push: {0}")]
     Push(#[from] reqwest::Error),
+    /// What signs results on a portal for trying out.
+    #[error("the seal in the database cannot be used")]
+    Seal,
     /// The first import.
     #[error("the catalogue that came with the program: {0}")]
     Import(#[from] ImportError),
@@ -142,6 +151,11 @@ impl Portal {
             None => store.with(secrets::push)?,
         };
         let push = Push::new(Vapid::new(&push_key), &settings)?;
+        let mut anchors = settings.signatures.anchors.clone();
+        let seal = match settings.portal.sandbox {
+            true => Some(sandbox_seal(&store, &clock, &mut anchors)?),
+            false => None,
+        };
         let forms = Forms::new(settings.portal.guest_filing);
         Ok(Self {
             bell: Bell::new(),
@@ -152,6 +166,8 @@ impl Portal {
             sandbox_gateway,
             settings,
             provider,
+            anchors,
+            seal,
             sandbox_key: Key::new(),
             places: Places::load(),
             contract: Contract::new(),
@@ -296,6 +312,15 @@ impl Portal {
             rating: Some(self.settings.ratings.form()),
         }
     }
+}
+
+/// The sandbox's own seal, whose authority is trusted from now on.
+fn sandbox_seal(store: &Store, clock: &Clock, anchors: &mut Anchors) -> Result<Seal, OpenError> {
+    let kept = store.with(|connection| secrets::seal(connection, clock.now()))?;
+    let seal = std::str::from_utf8(&kept).ok().and_then(Seal::read);
+    let seal = seal.ok_or(OpenError::Seal)?;
+    seal.trust(anchors).map_err(|_| OpenError::Seal)?;
+    Ok(seal)
 }
 
 fn first_import(store: &Store, clock: &Clock) -> Result<InForce, OpenError> {

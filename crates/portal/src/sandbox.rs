@@ -20,6 +20,7 @@ use crate::web::guard::{self, Guard};
 use crate::web::log;
 use crate::web::refusal::Refusal;
 
+pub(crate) mod authority;
 pub(crate) mod citizens;
 pub(crate) mod gateway;
 pub(crate) mod identity;

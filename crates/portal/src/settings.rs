@@ -18,6 +18,7 @@ use push::Push;
 use ratings::Ratings;
 use registers::Register;
 use sign_in::SignIn;
+use signatures::Signatures;
 
 use crate::uploads::settings::Uploads;
 
@@ -27,6 +28,7 @@ pub(crate) mod push;
 pub(crate) mod ratings;
 pub(crate) mod registers;
 pub(crate) mod sign_in;
+pub(crate) mod signatures;
 
 /// `portal.json`.
 #[derive(Debug, Deserialize)]
@@ -98,6 +100,7 @@ pub(crate) struct Settings {
     pub(crate) ratings: Ratings,
     pub(crate) working_days: WorkingDays,
     pub(crate) sign_in: SignIn,
+    pub(crate) signatures: Signatures,
     /// Who there is in the sandbox.
     pub(crate) citizens: Vec<Citizen>,
     /// The registers that the portal may ask with consent.
@@ -152,6 +155,12 @@ impl Settings {
                 include_str!("../data/sign_in.json"),
             )?
             .with_secret(directory)?,
+            signatures: file::<Signatures>(
+                directory,
+                "signatures.json",
+                include_str!("../data/signatures.json"),
+            )?
+            .checked(directory)?,
             citizens: file(
                 directory,
                 "sandbox_citizens.json",

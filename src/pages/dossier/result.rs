@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 use motcua_contract::dossier::DossierResult;
-use motcua_contract::dossier::result::{Pickup, PostalTracking, SignatureFacts, SignatureVerdict};
+use motcua_contract::dossier::result::{Pickup, PostalTracking};
 
 use super::shown::Dossier;
+use super::signatures::signatures;
 use super::standing::paragraph;
 use super::stored::stored;
 use crate::components::fresh::IntoFresh;
@@ -40,35 +41,15 @@ fn result(result: &DossierResult) -> impl IntoView + use<> {
         .file
         .as_ref()
         .map(|file| stored(file, words::save_result()));
-    let signatures = result.signatures.iter().map(signature);
     view! {
         <li class="outcome">
             <p lang="vi"><strong>{result.name.clone()}</strong></p>
             <p class="hint">{issued}{code}</p>
             {file}
-            {signatures.collect_view()}
+            {signatures(result)}
             {result.post.as_ref().map(post)}
             {result.pickup.as_ref().map(pickup)}
         </li>
-    }
-}
-
-/// Who signed, and what the portal's check found.
-fn signature(facts: &SignatureFacts) -> impl IntoView + use<> {
-    let (class, verdict) = match facts.verdict {
-        SignatureVerdict::Valid => ("tag tag--ok", words::signature_valid()),
-        SignatureVerdict::Invalid => ("tag tag--wait", words::signature_invalid()),
-        SignatureVerdict::Unchecked => ("tag", words::signature_unchecked()),
-    };
-    let signed = facts
-        .signed_at
-        .as_ref()
-        .map(|at| fill(words::signed_at(), &[("time", &format::date_time(at))]));
-    let by = fill(words::signed_by(), &[("name", &facts.signer)]);
-    let issuer = fill(words::signature_issuer(), &[("name", &facts.issuer)]);
-    view! {
-        <p><span class=class>{verdict}</span></p>
-        <p class="hint">{by} " · " {issuer}{signed.map(|signed| format!(" · {signed}"))}</p>
     }
 }
 

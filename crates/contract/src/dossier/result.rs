@@ -23,9 +23,14 @@ pub struct DossierResult {
     /// The file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<StoredFile>,
-    /// What is known of the file's signatures.
+    /// What is known of the file's signatures; none means that nothing is known, unless
+    /// `signaturesCheckedAt` is there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signatures: Vec<SignatureFacts>,
+    /// When the portal looked for signatures in the file, RFC 3339: with no `signatures`, the
+    /// file bears none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signatures_checked_at: Option<String>,
     /// Its way by post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<PostalTracking>,
@@ -39,11 +44,11 @@ pub struct DossierResult {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SignatureFacts {
-    /// Who signed, as the certificate says.
+    /// Who signed, as the certificate says; empty where no certificate can be read.
     pub signer: String,
-    /// Who issued the certificate.
+    /// Who issued the certificate; empty as well then.
     pub issuer: String,
-    /// When it was signed, RFC 3339.
+    /// When it was signed, as the signer says, RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_at: Option<String>,
     /// What the portal's check found.
@@ -51,6 +56,9 @@ pub struct SignatureFacts {
     /// When the portal checked, RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_at: Option<String>,
+    /// What the check found, in the portal's own plain words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<LocalText>,
 }
 
 /// What the portal's check of a signature found.
@@ -58,9 +66,11 @@ pub struct SignatureFacts {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum SignatureVerdict {
-    /// The file is as it was signed, and the certificate held.
+    /// The file is as it was signed, and the certificate held: it is for signing, in force, and
+    /// from an authority that the portal trusts. Whether the portal also asked if it was revoked,
+    /// its own words say.
     Valid,
-    /// The file was changed, or the certificate did not hold.
+    /// The file was changed or added to, or the certificate did not hold.
     Invalid,
     /// Not checked, or no verdict this version knows.
     #[serde(other)]

@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::issued::{self, Fresh, Kind, unwritten};
 use super::outcome::Apology;
 use super::promise::civil;
+use super::signatures::{self, Issuing};
 use super::supplement::Request;
 use crate::moment::Moment;
 use crate::paper::letter::{self, Letter, Part};
@@ -91,12 +92,12 @@ pub(crate) fn apology(desk: &Desk<'_>, by: &Handler, apology: &Apology) -> Resul
     issue(desk, (Kind::Apology, String::new()), named, by, parts)
 }
 
-/// The result itself.
+/// The result itself, signed where the portal has a seal.
 pub(crate) fn result(
     desk: &Desk<'_>,
     by: &Handler,
-    (id, name): (i64, &str),
-    text: &str,
+    (id, name, text): (i64, &str, &str),
+    issuing: &Issuing<'_>,
 ) -> Result<(), Refusal> {
     let parts = vec![
         Part::Facts(vec![
@@ -105,13 +106,12 @@ pub(crate) fn result(
         ]),
         Part::Text(text.into()),
     ];
-    issue(
-        desk,
-        (Kind::Result, id.to_string()),
-        (name, "ket-qua"),
-        by,
-        parts,
-    )
+    let about = (Kind::Result, id.to_string());
+    let mut paper = written(desk, about, (name, "ket-qua"), by, parts)?;
+    let looked;
+    (paper.content, looked) = issuing.signed(paper.content, desk.now)?;
+    issued::keep(desk.transaction, desk.id, &paper, desk.now)?;
+    Ok(signatures::keep(desk.transaction, id, looked.as_ref())?)
 }
 
 fn to(desk: &Desk<'_>) -> Part {
@@ -129,11 +129,22 @@ fn day(at: Moment) -> String {
 
 fn issue(
     desk: &Desk<'_>,
+    about: (Kind, String),
+    named: (&str, &str),
+    by: &Handler,
+    parts: Vec<Part>,
+) -> Result<(), Refusal> {
+    let paper = written(desk, about, named, by, parts)?;
+    Ok(issued::keep(desk.transaction, desk.id, &paper, desk.now)?)
+}
+
+fn written(
+    desk: &Desk<'_>,
     (kind, about): (Kind, String),
     (title, file): (&str, &str),
     by: &Handler,
     parts: Vec<Part>,
-) -> Result<(), Refusal> {
+) -> Result<Fresh, Refusal> {
     let code = &desk.filed.code;
     let letter = Letter {
         agency: by.agency.as_deref().unwrap_or_default(),
@@ -144,7 +155,7 @@ fn issue(
         at: &desk.now.rfc3339(),
         parts,
     };
-    let paper = Fresh {
+    Ok(Fresh {
         kind,
         name: format!(
             "{file}-{code}{}.pdf",
@@ -157,6 +168,5 @@ fn issue(
         about,
         media_type: "application/pdf".into(),
         content: letter::pdf(&letter).map_err(unwritten)?,
-    };
-    Ok(issued::keep(desk.transaction, desk.id, &paper, desk.now)?)
+    })
 }

@@ -14,6 +14,7 @@ use super::life::{Step, Who};
 use super::moves::Move;
 use super::outcome::{self, Apology, OwnFile};
 use super::promise::civil;
+use super::signatures::{self, Issuing};
 use super::supplement;
 use super::{asking, audit, behalf, handlers, letters};
 use crate::payment::rows as payments;
@@ -34,12 +35,23 @@ impl Portal {
         what.check()?;
         // What a receipt says was so before this happened.
         self.issue_receipts(dossier).await?;
+        let looked = match &what {
+            Move::Decide {
+                file: Some(file), ..
+            } => self.look_for_signatures(file).await?,
+            _ => None,
+        };
         let now = self.clock.now();
         self.on_a_thread(move |portal| {
+            let issuing = Issuing {
+                seal: portal.seal.as_ref(),
+                anchors: &portal.anchors,
+                looked,
+            };
             let mut illegal = None;
             let done = portal.change(|transaction| {
                 let mut desk = Desk::open(transaction, &portal.settings, dossier, now)?;
-                take(&mut desk, &what).map_err(|not| {
+                take(&mut desk, &what, &issuing).map_err(|not| {
                     if let NotTaken::Illegal(why) = not {
                         illegal = Some(why);
                     }
@@ -106,7 +118,7 @@ fn words(vi: impl Into<String>, en: impl Into<String>) -> LocalText {
     LocalText::new(vi, en)
 }
 
-fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
+fn take(desk: &mut Desk<'_>, what: &Move, issuing: &Issuing<'_>) -> Result<(), NotTaken> {
     let step = (Who::Officer, what.step());
     desk.allows(step.0, step.1)?;
     let detail = written(what);
@@ -205,10 +217,14 @@ fn take(desk: &mut Desk<'_>, what: &Move) -> Result<(), NotTaken> {
             supplement::judge(desk.transaction, desk.id, &[])?;
             let id = outcome::issue(desk.transaction, desk.id, name, desk.now)?;
             match file {
-                Some(file) => Ok(hand_over_file(desk, id, file)?),
+                Some(file) => {
+                    hand_over_file(desk, id, file)?;
+                    let looked = issuing.looked.as_ref();
+                    Ok(signatures::keep(desk.transaction, id, looked)?)
+                }
                 None => {
                     let text = text.as_deref().unwrap_or_default();
-                    Ok(letters::result(desk, &officer, (id, name), text)?)
+                    Ok(letters::result(desk, &officer, (id, name, text), issuing)?)
                 }
             }
         }

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::issued::PDF;
 use super::show::address;
+use super::signatures::Looked;
 use crate::files::hash::FileHash;
 use crate::moment::Moment;
 use crate::store::json::{Json, Word};
@@ -32,6 +33,8 @@ pub(crate) struct Outcome {
     pub(crate) fetched_at: Option<Moment>,
     /// The officer's own file; without one the portal has written it.
     pub(crate) file: Option<OwnFile>,
+    /// What was found on the file's signatures; nothing where nobody has looked.
+    pub(crate) looked: Option<Looked>,
 }
 
 /// A result's file that an officer handed over.
@@ -251,8 +254,10 @@ pub(crate) fn hand_over(
 pub(crate) fn results(connection: &Connection, dossier: i64) -> rusqlite::Result<Vec<Outcome>> {
     connection
         .prepare_cached(
-            "SELECT id, result.name, issued_at, fetched_at, result_file.name, bytes, sha256
+            "SELECT id, result.name, issued_at, fetched_at, result_file.name, bytes, sha256,
+                 checked_at, found
              FROM result LEFT JOIN result_file ON result_file.result = result.id
+                 LEFT JOIN result_signatures ON result_signatures.result = result.id
              WHERE dossier = ?1 ORDER BY id",
         )?
         .query_map([dossier], |row| {
@@ -264,12 +269,20 @@ pub(crate) fn results(connection: &Connection, dossier: i64) -> rusqlite::Result
                 }),
                 None => None,
             };
+            let looked = match row.get(7)? {
+                Some(at) => Some(Looked {
+                    at,
+                    found: row.get::<_, Json<_>>(8)?.0,
+                }),
+                None => None,
+            };
             Ok(Outcome {
                 id: row.get(0)?,
                 name: row.get(1)?,
                 issued_at: row.get(2)?,
                 fetched_at: row.get(3)?,
                 file,
+                looked,
             })
         })?
         .collect()

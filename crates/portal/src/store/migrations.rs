@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/14_push.sql"),
     include_str!("migrations/15_representation.sql"),
     include_str!("migrations/16_results.sql"),
+    include_str!("migrations/17_signatures.sql"),
 ];
 
 /// Takes the steps that are missing, all or none.

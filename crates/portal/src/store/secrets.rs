@@ -4,7 +4,9 @@ use p256::SecretKey;
 use p256::elliptic_curve::Generate;
 use rusqlite::{Connection, params};
 
+use crate::moment::Moment;
 use crate::random;
+use crate::sandbox::authority;
 
 /// The key that signs orders and notifications of the sandbox's gateway.
 pub(crate) fn gateway(connection: &mut Connection) -> rusqlite::Result<Vec<u8>> {
@@ -22,6 +24,11 @@ pub(crate) fn push(connection: &mut Connection) -> rusqlite::Result<SecretKey> {
         SecretKey::generate().to_bytes().to_vec()
     })?;
     Ok(SecretKey::from_slice(&bytes).expect("as it was kept"))
+}
+
+/// The seal that signs what the sandbox's officer issues, with its authority's certificate.
+pub(crate) fn seal(connection: &mut Connection, now: Moment) -> rusqlite::Result<Vec<u8>> {
+    key(connection, "seal", || authority::seal(now).into_bytes())
 }
 
 fn secret() -> Vec<u8> {

@@ -44,8 +44,11 @@ impl Whole {
                 Some(file) => Some(file.stored(self.filed.code.as_str(), result.id)),
                 None => self.paper(Kind::Result, &result.id.to_string()),
             },
-            // The portal checks no signature, so it says nothing of any.
-            signatures: Vec::new(),
+            signatures: match &result.looked {
+                Some(looked) => looked.found.clone(),
+                None => Vec::new(),
+            },
+            signatures_checked_at: result.looked.as_ref().map(|looked| looked.at.rfc3339()),
             post: self.posting.as_ref().map(Posting::shown),
             pickup: self
                 .counter(settings)

@@ -65,8 +65,9 @@ fn an_officer_s_own_file_reaches_the_person_as_it_is() {
     assert_eq!(result["name"], "Giấy chứng nhận");
     assert_eq!(result["file"]["name"], "giay.pdf");
     assert_eq!(result["file"]["sha256"], hash(&file));
-    // Nothing is said of signatures that nobody has checked.
+    // The portal has looked: it bears no signature.
     assert_eq!(result["signatures"], Value::Null);
+    assert!(result["signaturesCheckedAt"].is_string());
     let address = result["file"]["address"].as_str().expect("an address");
     let fetched = filed.applicant.get(address);
     assert_eq!((fetched.status, fetched.body), (200, file));
@@ -76,6 +77,68 @@ fn an_officer_s_own_file_reaches_the_person_as_it_is() {
     assert!(names.any(|name| name.starts_with("giay-to-cong-cap/") && name.ends_with("-giay.pdf")));
     let stranger = Filed::paid(&stage);
     stranger.applicant.get(address).problem(404, "not-found");
+}
+
+/// A result's file as the person fetches it.
+fn fetched(filed: &Filed) -> Vec<u8> {
+    let shown = filed.shown();
+    let address = shown["results"][0]["file"]["address"].as_str();
+    let answer = filed.applicant.get(address.expect("an address"));
+    assert_eq!(answer.status, 200);
+    answer.body
+}
+
+#[test]
+fn what_the_portal_issues_is_signed_and_holds_until_a_byte_is_changed() {
+    let stage = Stage::new();
+    let filed = Filed::paid(&stage).at_work();
+    filed.officer(&json!({"move": "decide", "name": "Giấy chứng nhận", "text": "Đồng ý cấp."}));
+    let facts = filed.shown()["results"][0]["signatures"][0].clone();
+    assert_eq!(facts["verdict"], "valid", "{facts}");
+    assert_eq!(facts["signer"], "Con dấu thử nghiệm của Một Cửa");
+    assert_eq!(facts["issuer"], "Một Cửa – chứng thực thử nghiệm");
+    assert_eq!(facts["signedAt"], "2026-11-20T12:00:00+07:00");
+    assert_eq!(facts["checkedAt"], "2026-11-20T12:00:00+07:00");
+
+    let signed = fetched(&filed);
+    let mut changed = signed.clone();
+    let at = memchr::memmem::rfind(&signed, b"/M(D:2026").expect("a time of signing");
+    changed[at + 8] = b'5';
+    let added = [signed.as_slice(), b"\n"].concat();
+    for (file, verdict) in [(signed, "valid"), (changed, "invalid"), (added, "invalid")] {
+        let other = Filed::paid(&stage).at_work();
+        assert_eq!(hand_over(&other, NAMED, &file).status, 200);
+        let found = other.shown()["results"][0]["signatures"][0].clone();
+        assert_eq!(found["verdict"], verdict, "{found}");
+        let words = found["text"]["vi"].as_str().expect("words").to_owned();
+        let page = get(
+            stage.address,
+            &format!("/sandbox/officer/dossiers/{}", other.code),
+        );
+        let html = String::from_utf8(page.body).expect("text");
+        assert!(html.contains(&words), "{words}: {html}");
+    }
+}
+
+#[test]
+fn the_seal_is_made_once_and_another_portal_does_not_trust_it() {
+    let stage = Stage::new();
+    let decide = |filed: Filed| {
+        filed.officer(&json!({"move": "decide", "name": "Giấy", "text": "Đồng ý."}));
+        filed
+    };
+    let file = fetched(&decide(Filed::paid(&stage).at_work()));
+    let other = Stage::new();
+    let filed = Filed::paid(&other).at_work();
+    assert_eq!(hand_over(&filed, NAMED, &file).status, 200);
+    let facts = filed.shown()["results"][0]["signatures"][0].clone();
+    assert_eq!(facts["verdict"], "unchecked");
+    let own = Filed::paid(&stage).at_work();
+    assert_eq!(hand_over(&own, NAMED, &file).status, 200);
+    assert_eq!(
+        own.shown()["results"][0]["signatures"][0]["verdict"],
+        "valid"
+    );
 }
 
 #[test]
@@ -103,6 +166,11 @@ fn the_page_takes_a_file_too_and_says_what_is_wrong_with_one() {
     }
     let done = submit(&filed, &form("Giấy chứng nhận", &pdf(1)));
     assert_eq!(done.status, 303);
+    let page = get(
+        stage.address,
+        &format!("/sandbox/officer/dossiers/{}", filed.code),
+    );
+    assert!(String::from_utf8_lossy(&page.body).contains("Tệp không có chữ ký điện tử"));
     let result = filed.shown()["results"][0].clone();
     assert_eq!(result["file"]["name"], "kết quả.pdf");
     assert_eq!(result["file"]["mediaType"], "application/pdf");
