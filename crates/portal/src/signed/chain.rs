@@ -23,11 +23,8 @@ pub(super) fn judge(
     if !chain.iter().all(|certificate| certificate.is_understood()) {
         return Finding::Unknown;
     }
-    let issuers = chain[1..].iter().enumerate();
-    let entitled = signer.may_sign()
-        && issuers
-            .map(|(below, one)| one.may_issue(below))
-            .all(|may| may);
+    let mut issuers = chain[1..].iter().enumerate();
+    let entitled = signer.may_sign() && issuers.all(|(below, one)| one.may_issue(below));
     let at = signed_at.unwrap_or(now);
     let all = |holds: &dyn Fn(&Certificate) -> bool| chain.iter().all(|one| holds(one));
     if !entitled {

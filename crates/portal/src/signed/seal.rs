@@ -1,4 +1,4 @@
-//! The portal's own seal: a key with its certificate, and signing PDF files with it (PAdES,
+//! The portal's own seal: a key with its certificate, and signing PDF files with it (`PAdES`,
 //! baseline B-B).
 
 use der::asn1::{Any, OctetString, SetOfVec};
@@ -38,7 +38,7 @@ impl Seal {
             return None;
         };
         let key = SecretKey::from_pkcs8_pem(&text[..own]).ok()?;
-        let (_, certificate) = pem::decode_vec(text[own..authority].as_bytes()).ok()?;
+        let (_, certificate) = pem::decode_vec(&text.as_bytes()[own..authority]).ok()?;
         Some(Self {
             key: SigningKey::from(&key),
             certificate: Certificate::read(&certificate)?,

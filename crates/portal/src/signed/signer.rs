@@ -97,7 +97,7 @@ impl Signature {
     }
 
     /// Whether the signature is over these bytes and made with the certificate's key; nothing
-    /// where the way it is made is not known. One after CAdES names its certificate.
+    /// where the way it is made is not known. One after `CAdES` names its certificate.
     fn holds(&self, pieces: [&[u8]; 2], cades: bool) -> Option<bool> {
         let info = &self.info;
         let digest = Digest::of(&info.digest)?;
