@@ -67,12 +67,12 @@ fn next(seen: &Seen) -> Option<Move> {
         return None;
     }
     if life.paused {
-        return Some(Move::Resume);
+        return Some(Move::Resume {});
     }
     // Numbers begin at 1, so that the first dossier has the story with everything in it.
     let story = seen.number % 4;
     Some(match life.status {
-        DossierStatus::Filed => Move::Receive,
+        DossierStatus::Filed => Move::Receive {},
         DossierStatus::Received => Move::HandOn { unit: None },
         DossierStatus::InProgress if life.rounds == 0 && story != 2 => ask(seen.paper.as_deref()),
         DossierStatus::InProgress if story == 3 && !life.postponed => Move::Postpone {
@@ -95,7 +95,7 @@ fn next(seen: &Seen) -> Option<Move> {
             carrier: "Bưu chính thử nghiệm".into(),
             number: format!("THU{:06}VN", seen.number),
         },
-        DossierStatus::Done => Move::Return,
+        DossierStatus::Done => Move::Return {},
         _ => return None,
     })
 }

@@ -21,11 +21,12 @@ pub(crate) const DAYS: std::ops::RangeInclusive<u32> = 1..=60;
 /// The largest fee, in đồng.
 const FEE: std::ops::RangeInclusive<u64> = 1..=1_000_000_000;
 
-/// See the module.
+/// See the module. Those without members are written with braces: a member that nobody knows is
+/// refused there alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "move", rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) enum Move {
-    Receive,
+    Receive {},
     #[serde(rename_all = "camelCase")]
     Refuse {
         reasons: Vec<Reason>,
@@ -51,7 +52,7 @@ pub(crate) enum Move {
     Pause {
         reason: String,
     },
-    Resume,
+    Resume {},
     Postpone {
         reason: String,
         /// Working days that the date is put off by.
@@ -78,7 +79,7 @@ pub(crate) enum Move {
         number: String,
     },
     /// The person has the result: handed over, or delivered.
-    Return,
+    Return {},
 }
 
 /// One thing asked for.
@@ -95,18 +96,18 @@ impl Move {
     /// The step that it is.
     pub(crate) fn step(&self) -> Step {
         match self {
-            Self::Receive => Step::Receive,
+            Self::Receive {} => Step::Receive,
             Self::Refuse { .. } => Step::Refuse,
             Self::HandOn { .. } => Step::HandOn,
             Self::AskSupplement { .. } => Step::AskSupplement,
             Self::SetFee { .. } => Step::SetFee,
             Self::Pause { .. } => Step::Pause,
-            Self::Resume => Step::Resume,
+            Self::Resume {} => Step::Resume,
             Self::Postpone { .. } => Step::Postpone,
             Self::Stop { .. } => Step::Stop,
             Self::Decide { .. } => Step::Decide,
             Self::Post { .. } => Step::Post,
-            Self::Return => Step::Return,
+            Self::Return {} => Step::Return,
         }
     }
 
@@ -114,7 +115,7 @@ impl Move {
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         let mut faults = Vec::new();
         match self {
-            Self::Receive | Self::Resume | Self::Return => {}
+            Self::Receive {} | Self::Resume {} | Self::Return {} => {}
             Self::HandOn { unit } => optional("/unit", unit.as_deref(), &mut faults),
             Self::Refuse { reasons, what_next } | Self::Stop { reasons, what_next } => {
                 self::reasons(reasons, &mut faults);
@@ -172,13 +173,19 @@ impl Move {
     }
 }
 
-/// Names a text that is missing or too long.
+/// Names a text that is missing, too long, or holds what nobody can read in a letter.
 pub(crate) fn text(pointer: &str, text: &str, faults: &mut Vec<Fault>) {
     if text.trim().is_empty() {
         faults.push(fault(pointer, "required", "Viết rõ phần này."));
     } else if text.chars().count() > TEXT_CHARACTERS {
         let message = format!("Viết tối đa {TEXT_CHARACTERS} ký tự.");
         faults.push(fault(pointer, "tooLong", &message));
+    } else if text
+        .chars()
+        .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    {
+        let message = "Bỏ các ký tự điều khiển không nhìn thấy được.";
+        faults.push(fault(pointer, "malformed", message));
     }
 }
 
@@ -253,6 +260,8 @@ mod tests {
             json!({"move": "decide", "name": "Giấy"}),
             json!({"move": "decide", "name": "Giấy", "text": "Đồng ý", "file": "u1"}),
             json!({"move": "post", "carrier": "Bưu chính", "number": " "}),
+            json!({"move": "pause", "reason": "Chờ\u{0}xác minh"}),
+            json!({"move": "pause", "reason": "x".repeat(2001)}),
         ] {
             assert!(read(without.clone()).check().is_err(), "{without}");
         }
@@ -262,7 +271,17 @@ mod tests {
 
     #[test]
     fn a_member_that_nobody_knows_is_refused() {
-        let strange = json!({"move": "pause", "reason": "Chờ", "until": "mãi mãi"});
-        assert!(serde_json::from_value::<Move>(strange).is_err());
+        for strange in [
+            json!({"move": "pause", "reason": "Chờ", "until": "mãi mãi"}),
+            json!({"move": "receive", "until": "mãi mãi"}),
+            json!({"move": "resume", "reason": "Chờ"}),
+            json!({"move": "return", "move2": "stop"}),
+        ] {
+            assert!(
+                serde_json::from_value::<Move>(strange.clone()).is_err(),
+                "{strange}"
+            );
+        }
+        assert!(read(json!({"move": "receive"})).check().is_ok());
     }
 }

@@ -124,7 +124,7 @@ fn take(desk: &mut Desk<'_>, what: &Move, issuing: &Issuing<'_>) -> Result<(), N
     let detail = written(what);
     let officer = desk.officer();
     match what {
-        Move::Receive => {
+        Move::Receive {} => {
             let by = handlers::at_the_counter(desk.settings);
             let text = words(
                 "Bộ phận Một cửa tiếp nhận hồ sơ.",
@@ -202,7 +202,7 @@ fn take(desk: &mut Desk<'_>, what: &Move, issuing: &Issuing<'_>) -> Result<(), N
             let text = words(format!("Tạm dừng: {reason}"), format!("Paused: {reason}"));
             desk.take(step, officer, text, &detail)
         }
-        Move::Resume => {
+        Move::Resume {} => {
             let text = words("Tiếp tục giải quyết hồ sơ.", "The work goes on.");
             desk.take(step, officer, text, &detail)
         }
@@ -248,7 +248,7 @@ fn take(desk: &mut Desk<'_>, what: &Move, issuing: &Issuing<'_>) -> Result<(), N
                 desk.now,
             )?)
         }
-        Move::Return => {
+        Move::Return {} => {
             let text = match desk.filed.wants_post() {
                 true => words(
                     "Bưu chính đã giao kết quả.",

@@ -44,14 +44,21 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let pointer = pointer(error.path());
-        if error.inner().is_data() {
-            fault(pointer, "malformed", "Phần này thiếu hoặc không đúng kiểu.")
-        } else {
-            not_json()
+        let what = error.inner().to_string();
+        match missing(&what) {
+            _ if !error.inner().is_data() => not_json(),
+            Some(member) => fault(format!("{pointer}/{member}"), "required", "Thiếu phần này."),
+            None => fault(pointer, "malformed", "Phần này thiếu hoặc không đúng kiểu."),
         }
     })?;
     json.end().map_err(|_| not_json())?;
     Ok(value)
+}
+
+/// The member that is missing, where that is what serde says; it names no path to it.
+fn missing(what: &str) -> Option<&str> {
+    let (member, _) = what.strip_prefix("missing field `")?.split_once('`')?;
+    Some(member)
 }
 
 fn not_json() -> Refusal {
@@ -89,5 +96,22 @@ mod tests {
         let error = serde_path_to_error::deserialize::<_, DraftContent>(&mut json)
             .expect_err("a number is no id");
         assert_eq!(pointer(error.path()), "/papers/0/uploads/0");
+    }
+
+    #[test]
+    fn a_member_that_is_missing_is_named() {
+        let named = |text: &str| {
+            let refusal = read::<DraftContent>(text.as_bytes()).expect_err("a fault");
+            let faults = refusal.faults().iter();
+            let named: Vec<_> = faults
+                .map(|fault| (fault.pointer.clone(), fault.code.clone()))
+                .collect();
+            named
+        };
+        let paper = r#"{"service":"a","case":"b","formVersion":"1","answers":{},"papers":[{"uploads":[]}]}"#;
+        let required = |pointer: &str| vec![(pointer.to_owned(), "required".to_owned())];
+        assert_eq!(named(paper), required("/papers/0/requirement"));
+        assert_eq!(named("{}"), required("/service"));
+        assert_eq!(named("{"), [(String::new(), "malformed".to_owned())]);
     }
 }

@@ -48,9 +48,9 @@ impl Typed {
         let days = || text("days").parse().unwrap_or(0);
         Ok(Wish::Move(match name {
             "write" => return Ok(Wish::Write(text("text"))),
-            "receive" => Move::Receive,
-            "resume" => Move::Resume,
-            "return" => Move::Return,
+            "receive" => Move::Receive {},
+            "resume" => Move::Resume {},
+            "return" => Move::Return {},
             "handOn" => Move::HandOn {
                 unit: optional("unit"),
             },
