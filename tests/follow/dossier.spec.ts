@@ -82,6 +82,9 @@ test('a signed result says that it holds, and one that was tampered with that it
   const changed = Buffer.from(signed);
   // Another ten seconds in the time of signing.
   changed[signed.lastIndexOf('/M(D:') + '/M(D:yyyyMMddHHmm'.length] ^= 1;
+  // The same person would be told that they filed the same before.
+  await page.context().clearCookies();
+  await page.goto('/ho-so');
   const other = await decided();
   await handOver(page.request, other, 'Bản sao trích lục', { name: 'trich-luc.pdf', mimeType: 'application/pdf', buffer: changed });
   await page.goto(`/ho-so/${other}`);
