@@ -33,6 +33,8 @@ messages! {
     on_dossier_unread: "Chưa xem được hồ sơ này. Phản ánh chỉ kèm được hồ sơ của chính bạn." / "This dossier cannot be seen. Only a dossier of your own can go with feedback.";
     on_dossier_remove: "Không kèm hồ sơ này" / "Do not attach this dossier";
     on_dossier_removed: "Đã bỏ hồ sơ khỏi phản ánh." / "The dossier is no longer attached.";
+    on_dossier_put_in: "Kèm lại hồ sơ {code}" / "Attach dossier {code} again";
+    on_dossier_put_back: "Đã kèm lại hồ sơ." / "The dossier is attached again.";
     filed: "Nộp ngày {date}." / "Filed on {date}.";
     promised: "Hẹn trả {date}." / "Promised for {date}.";
     title_label: "Tiêu đề" / "Title";

@@ -9,6 +9,7 @@ import { file, handle } from '../harness/officer.ts';
 import { pdf } from '../harness/paper.ts';
 import { answering, problem } from '../harness/samples.ts';
 import { expect, test } from '../harness/test.ts';
+import { keep, kept } from '../harness/vault.ts';
 
 const DESKTOP = { width: 1280, height: 900 };
 
@@ -121,6 +122,45 @@ test('a guest writes about a dossier with a file, follows it by its code, and as
   await page.getByLabel('Tìm trong câu trả lời').fill('không ai hỏi điều này');
   await page.getByRole('button', { name: 'Tìm', exact: true }).click();
   await expect(page.getByRole('main').getByText(/^Chưa có câu trả lời nào khớp/)).toBeVisible();
+});
+
+test('a letter is found again where one writes about the same, and nowhere else', async ({ page, look }) => {
+  await page.goto('/phan-anh/gui');
+  const [one, other] = [await file(page.request), await file(page.request)];
+  const about = (code: string) => `/phan-anh/gui?ho-so=${code}`;
+  const text = page.getByLabel('Nội dung');
+  await text.fill('Chữ trên trang nhỏ quá.');
+  await expect.poll(() => kept(page)).toContain('feedback-else');
+  await page.goto(about(one));
+  await expect(text).toHaveValue('');
+  await text.fill('Hồ sơ này quá hẹn.');
+  await expect.poll(() => kept(page)).toContain(`feedback-on/${one}`);
+  await page.goto(about(other));
+  await expect(page.getByRole('region', { name: `Về hồ sơ ${other}` })).toBeVisible();
+  await expect(text).toHaveValue('');
+
+  await page.goto(about(one));
+  await expect(text).toHaveValue('Hồ sơ này quá hẹn.');
+  await page.getByRole('button', { name: 'Không kèm hồ sơ này' }).click();
+  const back = page.getByRole('button', { name: `Kèm lại hồ sơ ${one}` });
+  await expect(back).toBeFocused();
+  await look('the dossier left out', { focus: 'kept' });
+  await expect.poll(() => heard(page)).toContain('Đã bỏ hồ sơ khỏi phản ánh.');
+  await page.reload();
+  await expect(text).toHaveValue('Hồ sơ này quá hẹn.');
+  await back.click();
+  await expect(page.getByRole('button', { name: 'Không kèm hồ sơ này' })).toBeFocused();
+  await page.goto('/phan-anh/gui');
+  await expect(text).toHaveValue('Chữ trên trang nhỏ quá.');
+
+  // A former version kept one letter for the whole device.
+  await keep(page, 'feedback', JSON.stringify({ words: JSON.stringify({ dossier: other, text: 'Viết từ trước.' }) }));
+  await page.reload();
+  await expect(text).toHaveValue('Chữ trên trang nhỏ quá.');
+  await page.goto(about(one));
+  await expect(text).toHaveValue('Hồ sơ này quá hẹn.');
+  await page.goto(about(other));
+  await expect(text).toHaveValue('Viết từ trước.');
 });
 
 test('a code that nobody has, and a portal that refuses, are told plainly', async ({ page, look, recorder }) => {

@@ -4,28 +4,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-import type { Page } from '@playwright/test';
-
 import { heard } from '../harness/announcements.ts';
 import { file, officer, write } from '../harness/officer.ts';
 import { pdf, photo } from '../harness/paper.ts';
 import { answering, CODE, offering, sample, signedIn } from '../harness/samples.ts';
 import { expect, test } from '../harness/test.ts';
-
-/** The places in this device's vault at which something is kept. */
-function kept(page: Page): Promise<IDBValidKey[]> {
-  return page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await answer(indexedDB.open('motcua'));
-    const keys = await answer(database.transaction('files').objectStore('files').getAllKeys());
-    database.close();
-    return keys;
-  });
-}
+import { kept } from '../harness/vault.ts';
 
 test('one writes, is answered, and neither a reload nor a lost answer loses or doubles a word', async ({ page, look, recorder }) => {
   test.setTimeout(120_000);

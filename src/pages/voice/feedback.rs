@@ -23,6 +23,7 @@ mod case;
 mod letter;
 mod published;
 mod reopening;
+mod subject;
 mod write;
 
 pub(super) use case::CaseScreen;

@@ -1,7 +1,6 @@
 //! The dossier that a letter is about: its facts, and the way to leave it out.
 //!
-//! Announces: that it was left out (polite). Focus: on the question before it then, whose
-//! button is gone.
+//! Announces: nothing by itself, and no focus moves: whoever hears `remove` does that.
 
 use leptos::prelude::*;
 use motcua_contract::dossier::Status;

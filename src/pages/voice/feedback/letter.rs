@@ -15,6 +15,8 @@ pub(super) struct Letter {
     pub(super) about: Option<FeedbackAbout>,
     /// The code of the dossier it is about.
     pub(super) dossier: Option<String>,
+    /// The dossier stays out of what is sent.
+    pub(super) apart: bool,
     pub(super) title: String,
     pub(super) text: String,
     pub(super) publish: bool,
@@ -93,7 +95,11 @@ impl Letter {
             about: self.about.unwrap_or(FeedbackAbout::Other),
             title: trimmed(&self.title),
             text: trimmed(&self.text),
-            dossier: self.dossier.clone().map(DossierCode::new),
+            dossier: self
+                .dossier
+                .clone()
+                .filter(|_| !self.apart)
+                .map(DossierCode::new),
             service: None,
             agency: None,
             attachments,
@@ -195,6 +201,17 @@ mod tests {
             Some(DossierCode::new("H15-1"))
         );
         assert_eq!(written().on(None), written());
+    }
+
+    #[test]
+    fn a_dossier_that_was_left_out_is_not_sent_and_not_forgotten() {
+        let mut letter = written().on(Some("H15-1".into()));
+        letter.apart = true;
+        assert_eq!(letter.sent(false, Vec::new()).dossier, None);
+        assert_eq!(
+            letter.on(Some("H15-1".into())).dossier.as_deref(),
+            Some("H15-1")
+        );
     }
 
     #[test]

@@ -7,7 +7,8 @@
 //! leads to the feedback itself once it was received; on the main region when what was written
 //! gives way to the words that wait to be sent again.
 //!
-//! What is typed and attached survives a reload ([`Envelope`]). A letter that may have arrived
+//! What is typed and attached survives a reload ([`Envelope`]), each letter with what it is about
+//! ([`subject`](super::subject)). A letter that may have arrived
 //! waits with its key and is sent again as it was: only the portal's answer makes it a new one.
 //!
 //! [`attaching`]: crate::papers::attaching
@@ -20,6 +21,7 @@ use motcua_contract::feedback::Feedback;
 use motcua_contract::portal::Capability;
 
 use super::letter::{ATTACHMENTS, Lack, Letter};
+use super::subject;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::form::Remark;
@@ -30,26 +32,25 @@ use crate::pages::voice::sending::{Outcome, Sending, button, told};
 use crate::papers::{self, lack_in_words};
 use crate::route::{DOSSIER, Route};
 use crate::session::{self, Known};
-use crate::unsent::{Envelope, envelope};
+use crate::unsent::Envelope;
 use crate::{address, announce, api, focus};
 
 pub(super) mod form;
 
 use form::remark;
 
-/// Where the letter is kept.
-const PLACE: &str = "feedback";
-
 /// The screen.
 #[component]
 pub(crate) fn WriteScreen() -> impl IntoView {
     let opened = RwSignal::new(None::<Envelope>);
+    let dossier = address::parameter(DOSSIER).filter(|code| !code.is_empty());
+    let about = StoredValue::new(dossier.clone());
     spawn_local(async move {
-        let envelope = envelope::open(PLACE).await;
+        let envelope = subject::open(dossier.as_deref()).await;
         let _ = opened.try_set(Some(envelope));
     });
-    let letter =
-        move || (move || opened.get().map(|envelope| Writing::begin(envelope).draw())).into_any();
+    let begun = move |envelope| Writing::begin(envelope, about.get_value()).draw();
+    let letter = move || (move || opened.get().map(begun)).into_any();
     view! {
         <PageHeading title=words::write_title() />
         {offered(Capability::Feedback, words::not_offered(), letter)}
@@ -73,14 +74,14 @@ struct Writing {
 }
 
 impl Writing {
-    fn begin(envelope: Envelope) -> Self {
+    fn begin(envelope: Envelope, dossier: Option<String>) -> Self {
         let known = session::ask();
         let letter = envelope.read(|contents| crate::json::read::<Letter>(&contents.words));
         let letter = letter.unwrap_or_default();
         let navigate = use_navigate();
         let writing = Self {
             envelope,
-            letter: RwSignal::new(letter.on(address::parameter(DOSSIER))),
+            letter: RwSignal::new(letter.on(dossier)),
             unclear: RwSignal::new(envelope.unanswered().is_some()),
             faults: RwSignal::default(),
             state: RwSignal::new(Sending::Idle),

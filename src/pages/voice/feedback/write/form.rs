@@ -1,7 +1,7 @@
 //! The boxes of feedback being written.
 //!
-//! Announces and focus: see [`super`]; leaving the dossier out is said (polite), and focus goes
-//! to the question after it, since its button is gone.
+//! Announces and focus: see [`super`]; that the dossier was left out or put back is said
+//! (polite), and focus goes from the one button to the other, which stands in its place.
 
 use leptos::prelude::*;
 use motcua_contract::feedback::FeedbackAbout;
@@ -9,15 +9,14 @@ use motcua_contract::feedback::FeedbackAbout;
 use super::Writing;
 use crate::components::fresh::IntoFresh;
 use crate::form::{About, PlainBox, Remark, id_of, summary};
-use crate::i18n::feedback as words;
+use crate::i18n::{feedback as words, fill};
 use crate::pages::voice::feedback::about_dossier::about_dossier;
-use crate::pages::voice::feedback::letter::{ATTACHMENTS, Lack, Letter};
+use crate::pages::voice::feedback::letter::{ATTACHMENTS, DOSSIER, Lack, Letter};
 use crate::pages::voice::personal::{noticed, to_remove};
 use crate::pages::voice::sending::{button, told};
 use crate::papers::attaching;
-use crate::route::Route;
 use crate::session::panel::SessionPanel;
-use crate::{address, announce, focus};
+use crate::{announce, focus};
 
 type Words = fn() -> &'static str;
 
@@ -79,18 +78,36 @@ impl Writing {
         .fresh()
     }
 
-    /// The dossier it is about, while there is one.
+    /// The dossier it is about, where there is one: with it, or left out.
     fn dossier(self) -> AnyView {
-        let code = Memo::new(move |_| self.letter.with(|letter| letter.dossier.clone()));
-        let remove = Callback::new(move |()| {
-            self.change(|letter| letter.dossier = None);
-            address::replace(&Route::WriteFeedback.href());
-            announce::say(words::on_dossier_removed());
-            focus::focus_answer(&id_of(Lack::About.pointer()));
+        let on = Memo::new(move |_| {
+            self.letter
+                .with(|letter| Some((letter.dossier.clone()?, letter.apart)))
         });
+        let keep_out = move |apart: bool| {
+            self.change(|letter| letter.apart = apart);
+            announce::say(if apart {
+                words::on_dossier_removed()
+            } else {
+                words::on_dossier_put_back()
+            });
+            // What was pressed gives way to its counterpart, which has its id.
+            request_animation_frame(|| focus::focus_control(&id_of(DOSSIER)));
+        };
+        let remove = Callback::new(move |()| keep_out(true));
         (move || {
-            code.get()
-                .map(|code| about_dossier(&code, self.faults, remove))
+            let (code, apart) = on.get()?;
+            if !apart {
+                return Some(about_dossier(&code, self.faults, remove));
+            }
+            let back = fill(words::on_dossier_put_in(), &[("code", &code)]);
+            Some(
+                view! {
+                    <p><button type="button" class="button button--quiet" id=id_of(DOSSIER)
+                        on:click=move |_| keep_out(false)>{back}</button></p>
+                }
+                .fresh(),
+            )
         })
         .into_any()
     }
