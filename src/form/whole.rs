@@ -14,6 +14,7 @@ use super::question::said;
 use super::reading::{self, Reading};
 use super::sheet::Remark;
 use crate::i18n::{fill, form as words};
+use crate::papers::Wanted;
 use crate::route::Item;
 
 /// A part of the form in the list of what is to be done.
@@ -29,6 +30,8 @@ pub(crate) struct Task {
     pub(crate) needed: bool,
     /// The first of its pages that still lacks something.
     pub(crate) next: Option<String>,
+    /// The papers that it asks for.
+    pub(crate) papers: Vec<Wanted>,
 }
 
 /// How far a part of the form is.
@@ -163,9 +166,34 @@ impl Filling {
                 needed: state_of(&part.section).is_none_or(|state| !state.can_be_sent()),
                 first: part.pages.first().cloned(),
                 next: part.pages.iter().find(open).cloned(),
+                papers: self.papers_of(part),
             }
         };
         path.parts().iter().map(task).collect()
+    }
+
+    /// The papers that a part asks for.
+    fn papers_of(self, part: &Part) -> Vec<Wanted> {
+        let mut papers = Vec::new();
+        self.form.with_value(|form| {
+            self.shown.with_value(|shown| {
+                for page in part.pages.iter().filter_map(|id| form.page(id)) {
+                    for field in &page.fields {
+                        let id = field.id.as_str();
+                        if let Kind::Papers { requirement, .. } = &field.kind
+                            && shown.field(id)
+                        {
+                            papers.push(Wanted {
+                                page: page.id.clone(),
+                                requirement: requirement.clone(),
+                                required: shown.required(id),
+                            });
+                        }
+                    }
+                }
+            });
+        });
+        papers
     }
 
     /// The titles of the sections that have to be done before this one.

@@ -47,6 +47,10 @@ messages! {
     state_begun: "Đang làm" / "In progress";
     state_done: "Xong" / "Done";
     state_later: "Chưa mở được" / "Cannot start yet";
+    state_mend: "Cần sửa" / "To mend";
+    state_sending: "Đang gửi" / "Being sent";
+    papers_there: "Đã có {n} trên {total} giấy tờ." / "{n} of {total} papers are there.";
+    papers_checked: "Cổng đang kiểm tra." / "The portal is checking them.";
     later_why: "Làm xong trước: {titles}" / "First finish: {titles}";
     review_why: "Bạn xem lại được ngay; gửi được khi các phần trên đã xong." / "You can review at any time; sending needs the parts above finished.";
     task_delivery: "Cách nhận kết quả" / "How to get the result";

@@ -56,7 +56,7 @@ test('two photos become one PDF of two pages, and the portal has just these byte
   expect(body.length).toBeLessThan(2_500_000);
 });
 
-test('a file goes on where it was when the network comes back', async ({ page, context, recorder }) => {
+test('a file goes on where it was when the network comes back, and the list of parts says so', async ({ page, context, look, recorder }) => {
   recorder.expect(/^no answer /, /^console error: .*ERR_INTERNET_DISCONNECTED/, /^answer 409/);
   const first = await papers(page);
   let chunks = 0;
@@ -70,7 +70,17 @@ test('a file goes on where it was when the network comes back', async ({ page, c
   });
   await first.getByLabel(/^Chọn ảnh hoặc tệp: /).setInputFiles(pdf('to-khai.pdf', 3_000_000));
   await expect(first.getByText('Chờ có mạng để gửi tiếp')).toBeVisible();
+  await page.getByRole('link', { name: 'Tất cả các phần' }).click();
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Giấy tờ', exact: true }) });
+  await expect(row).toContainText('Đang gửi');
+  await expect(row).toContainText(/Đã có 1 trên \d+ giấy tờ\. Một tệp đang được gửi\./);
+  await look('a paper on its way, in the list of parts', { focus: 'heading' });
   await context.setOffline(false);
+  await expect(row).not.toContainText('Đang gửi', { timeout: 30_000 });
+  await expect(row).toContainText(/Đã có 1 trên \d+ giấy tờ\./);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await look('a paper received, in the list of parts', { focus: 'kept' });
+  await page.goBack();
   await expect(first.getByText(/Cổng đã nhận/)).toBeVisible({ timeout: 30_000 });
   expect(chunks).toBeGreaterThan(2);
 });

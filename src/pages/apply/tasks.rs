@@ -2,10 +2,11 @@
 //!
 //! Announces: on a navigation its heading. Focus: on the heading. A row's link says the
 //! task and, in words, its state; a task that cannot be started yet is no link and says
-//! what it waits for.
+//! what it waits for. A part that asks for papers says how they stand ([`enclosed`]).
 
 use leptos::prelude::*;
 
+use self::enclosed::Enclosed;
 use super::behalf::changing::for_whom;
 use super::delivery::lacking;
 use super::open::Application;
@@ -18,37 +19,48 @@ use crate::prefill::Prefill;
 use crate::route::Step;
 use crate::session::panel::SessionPanel;
 
+mod enclosed;
+
 /// The list.
 pub(super) fn tasks(application: Application) -> AnyView {
     let title = application.title();
     let window_title = fill(words::tasks_window(), &[("name", &title)]);
     let filling = application.filling;
     let tasks = filling.tasks();
-    let done = tasks
-        .iter()
-        .filter(|task| task.state == TaskState::Done)
-        .count();
-    let sum = fill(
-        words::tasks_done(),
-        &[
-            ("done", &done.to_string()),
-            ("total", &tasks.len().to_string()),
-        ],
-    );
+    let enclosed = Enclosed::of(application.draft, &tasks);
+    let states: Vec<TaskState> = tasks.iter().map(|task| task.state.clone()).collect();
+    let sum = move || {
+        let settled = |(at, state): &(usize, &TaskState)| {
+            **state == TaskState::Done && !enclosed.is_held_up(*at)
+        };
+        let done = states.iter().enumerate().filter(settled).count();
+        let (done, total) = (done.to_string(), states.len().to_string());
+        fill(words::tasks_done(), &[("done", &done), ("total", &total)])
+    };
     let go_on = tasks
         .iter()
-        .find(|task| task.next.is_some() && !matches!(task.state, TaskState::Later(_)))
-        .and_then(|task| {
-            let href = application.href(Step::Page(task.next.clone()?, None));
+        .enumerate()
+        .filter(|(_, task)| !matches!(task.state, TaskState::Later(_)))
+        .find_map(|(at, task)| {
+            let page = task.next.clone().or_else(|| enclosed.to_mend(at))?;
+            let href = application.href(Step::Page(page, None));
             let label = fill(words::tasks_next(), &[("title", &task.title)]);
             Some(view! { <div class="actions"><a class="button" href=href>{label}</a></div> })
         });
     let all_done = tasks.iter().all(|task| !task.needed);
+    let ready = Signal::derive(move || all_done && !enclosed.any_held_up());
     let rows: Vec<AnyView> = tasks
         .iter()
-        .map(|task| section(application, task))
+        .enumerate()
+        .map(|(at, task)| {
+            section(
+                application,
+                task,
+                (!task.papers.is_empty()).then_some((enclosed, at)),
+            )
+        })
         .chain(delivery(application))
-        .chain([review(application, all_done)])
+        .chain([review(application, ready)])
         .collect();
     view! {
         <p class="apply__way" lang="vi">{title}</p>
@@ -64,26 +76,35 @@ pub(super) fn tasks(application: Application) -> AnyView {
     .fresh()
 }
 
-fn section(application: Application, task: &Task) -> AnyView {
+fn section(application: Application, task: &Task, papers: Option<(Enclosed, usize)>) -> AnyView {
     let (class, state) = match &task.state {
         TaskState::NotBegun => ("tag", words::state_not_begun()),
         TaskState::Begun => ("tag tag--info", words::state_begun()),
         TaskState::Done => ("tag tag--ok", words::state_done()),
         TaskState::Later(_) => ("tag", words::state_later()),
     };
-    let why = match &task.state {
+    let title = task.title.clone();
+    let page = match &task.state {
         TaskState::Later(titles) => {
-            Some(fill(words::later_why(), &[("titles", &titles.join(", "))]))
+            let why = fill(words::later_why(), &[("titles", &titles.join(", "))]);
+            return row(title.into_any(), class, state, Signal::stored(Some(why)));
         }
-        _ => None,
-    };
-    let page = match task.state {
-        TaskState::Later(_) => None,
         TaskState::Begun => task.next.clone().or_else(|| task.first.clone()),
         TaskState::NotBegun | TaskState::Done => task.first.clone(),
     };
-    let href = page.map(|page| application.href(Step::Page(page, None)));
-    row(task.title.clone(), href, class, state, why)
+    let page = page.unwrap_or_default();
+    let href = move |page: String| application.href(Step::Page(page, None));
+    let Some((papers, at)) = papers else {
+        let link = link(title, href(page));
+        return row(link, class, state, Signal::stored(None));
+    };
+    let href = move || href(papers.to_mend(at).unwrap_or_else(|| page.clone()));
+    row(
+        view! { <a href=href>{title}</a> }.fresh(),
+        Signal::derive(move || papers.state(at).map_or(class, |(class, _)| class)),
+        Signal::derive(move || papers.state(at).map_or(state, |(_, state)| state)),
+        Signal::derive(move || papers.said(at)),
+    )
 }
 
 /// How to get the result, when the form leaves a choice.
@@ -102,41 +123,40 @@ fn delivery(application: Application) -> Option<AnyView> {
         (true, false) => ("tag tag--info", words::state_begun()),
         (false, _) => ("tag", words::state_not_begun()),
     };
-    let href = application.href(Step::Delivery);
-    offered.then(|| {
-        row(
-            words::task_delivery().into(),
-            Some(href),
-            class,
-            state,
-            None,
-        )
-    })
+    let link = link(
+        words::task_delivery().into(),
+        application.href(Step::Delivery),
+    );
+    offered.then(|| row(link, class, state, Signal::stored(None)))
 }
 
-fn review(application: Application, ready: bool) -> AnyView {
-    let why = (!ready).then(|| words::review_why().into());
-    let href = application.href(Step::Review);
-    let title = words::task_review().into();
-    row(title, Some(href), "tag", words::state_not_begun(), why)
+fn review(application: Application, ready: Signal<bool>) -> AnyView {
+    let why = Signal::derive(move || (!ready.get()).then(|| words::review_why().into()));
+    let link = link(words::task_review().into(), application.href(Step::Review));
+    row(link, "tag", words::state_not_begun(), why)
 }
 
+fn link(title: String, href: String) -> AnyView {
+    view! { <a href=href>{title}</a> }.fresh()
+}
+
+/// A row: its name, its state in a tag, and what there is to know beside.
 fn row(
-    title: String,
-    href: Option<String>,
-    class: &'static str,
-    state: &'static str,
-    why: Option<String>,
+    title: AnyView,
+    class: impl Into<Signal<&'static str>>,
+    state: impl Into<Signal<&'static str>>,
+    why: Signal<Option<String>>,
 ) -> AnyView {
-    let title = match href {
-        Some(href) => view! { <a href=href>{title}</a> }.fresh(),
-        None => title.into_any(),
+    let (class, state): (Signal<_>, Signal<_>) = (class.into(), state.into());
+    let why = move || {
+        why.get()
+            .map(|why| view! { <span class="task__why hint">{why}</span> })
     };
     view! {
         <li class="task">
             <span class="task__title">{title}</span>
             <span class=class>{state}</span>
-            {why.map(|why| view! { <span class="task__why hint">{why}</span> })}
+            {why}
         </li>
     }
     .fresh()
