@@ -19,6 +19,7 @@ pub(super) mod saved;
 mod sending;
 mod signing;
 mod tasks;
+mod who_may;
 
 /// Fetches these screens.
 #[lazy]

@@ -25,6 +25,9 @@ alone('a helper files for an elderly man, who is told of it and sees who did it'
   const mend = await strike(page, /\/me\/mandates$/, failing);
   await page.goto(`/dich-vu/${SERVICE}/nop`);
   const begin = page.getByRole('button', { name: 'Bắt đầu điền' });
+  // Who is signed in need not be told that one can do without.
+  await expect(page.getByRole('main').getByText(/^Bạn đang đăng nhập: /)).toBeVisible();
+  await expect(page.getByText(/không cần đăng nhập/)).toHaveCount(0);
   await expect(page.getByText('Chưa hỏi được cổng bạn được nộp thay cho ai.')).toBeVisible();
   await look('it is not known for whom one may file', { focus: 'untouched' });
   await mend();

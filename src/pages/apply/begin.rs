@@ -10,15 +10,14 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use motcua_contract::form::Form as FormAnswer;
-use motcua_contract::portal::Capability;
 use motcua_contract::service::{Requirement, Service};
 use motcua_forms::{Form, Kind};
 
 use super::again;
 use super::behalf;
 use super::other_ways::other_ways;
+use super::who_may::who_may_send;
 use crate::api;
-use crate::app::use_app;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
 use crate::format;
@@ -137,30 +136,6 @@ fn papers(service: &Service, case: &str, form: &Form) -> Option<Vec<String>> {
         line.map_or_else(|| field.label.vi.clone(), |line| line.name.clone())
     };
     (!asked.is_empty()).then(|| asked.iter().map(name).collect())
-}
-
-/// Whether one may send it as one is.
-fn who_may_send(guests: bool) -> AnyView {
-    let portal = use_app().portal.state;
-    (move || {
-        portal.with(|state| {
-            let can = |capability| {
-                state
-                    .value()
-                    .is_some_and(|portal| portal.capabilities.contains(&capability))
-            };
-            state.value()?;
-            let guests = guests && can(Capability::GuestFiling);
-            let (class, words) = match (guests, can(Capability::SignIn)) {
-                (true, true) => ("notice", words::guests_or_sign_in()),
-                (true, false) => ("notice", words::guests()),
-                (false, true) => ("notice", words::sign_in_to_send()),
-                (false, false) => ("notice notice--warning", words::cannot_send()),
-            };
-            Some(view! { <p class=class>{words}</p> }.fresh())
-        })
-    })
-    .into_any()
 }
 
 /// What was begun before, and the button.
