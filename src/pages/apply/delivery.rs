@@ -8,22 +8,28 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use motcua_contract::portal::{Counter, Portal};
-use motcua_contract::submission::{Contact, Delivery, DeliveryKind, PostalAddress};
+use motcua_contract::submission::{Delivery, DeliveryKind};
 
 use super::open::Application;
+use crate::api;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::remote_view::RemoteView;
-use crate::form::{About, PlainBox, Remark, id_of, summary};
+use crate::form::{About, Remark, id_of, summary};
 use crate::i18n::{fill, language, submit as words};
 use crate::route::Step;
 use crate::session::{self, Known};
-use crate::{api, session::panel::SessionPanel};
 
 mod check;
+mod contact;
+mod counters;
 mod places;
+mod post;
 
-use check::{Asked, Missing, blank_address, missing};
+use check::{Asked, Missing, missing};
+use contact::contact;
+use counters::counters;
+use post::post;
 
 /// The step.
 pub(super) fn delivery(application: Application) -> AnyView {
@@ -37,13 +43,13 @@ pub(super) fn delivery(application: Application) -> AnyView {
     .fresh()
 }
 
-fn step(application: Application, counters: Vec<Counter>) -> AnyView {
+fn step(application: Application, places: Vec<Counter>) -> AnyView {
     let remarks = RwSignal::new(Vec::<Remark>::new());
     let known = session::ask();
     let guest = Memo::new(move |_| !matches!(known.get(), Known::Person(_)));
     let may_be_guest = application.about.with_value(|about| about.guests);
-    let counters: Vec<Counter> = counters.into_iter().filter(|c| c.id.is_some()).collect();
-    let has_counters = !counters.is_empty();
+    let places: Vec<Counter> = places.into_iter().filter(|c| c.id.is_some()).collect();
+    let has_counters = !places.is_empty();
     let choices = application.about.with_value(|about| about.delivery.clone());
     let offered = !choices.is_empty();
     let kind = RwSignal::new(application.draft.read(|draft| {
@@ -122,7 +128,7 @@ fn step(application: Application, counters: Vec<Counter>) -> AnyView {
     };
     let more = move || match kind.get().filter(|_| offered) {
         Some(DeliveryKind::Postal) => post(application, remarks),
-        Some(DeliveryKind::Counter) => counter(application, &counters, remarks),
+        Some(DeliveryKind::Counter) => counters(application, &places, remarks),
         _ => ().into_any(),
     };
     let back = application.href(Step::Tasks);
@@ -194,158 +200,4 @@ fn change(application: Application, change: impl FnOnce(&mut Delivery)) {
             delivery.counter = None;
         }
     });
-}
-
-/// A box for one part of the postal address.
-fn part(
-    application: Application,
-    remarks: RwSignal<Vec<Remark>>,
-    missing: Missing,
-    label: &'static str,
-    hint: Option<&'static str>,
-    member: fn(&mut PostalAddress) -> &mut String,
-) -> PlainBox {
-    let now = application.draft.read(|draft| {
-        let address = draft
-            .content
-            .delivery
-            .as_ref()
-            .and_then(|d| d.address.clone());
-        let mut address = address.unwrap_or_else(blank_address);
-        std::mem::take(member(&mut address))
-    });
-    PlainBox {
-        pointer: missing.pointer(),
-        label,
-        hint,
-        value: Signal::stored(now),
-        on_typed: Callback::new(move |typed: String| {
-            change(application, |delivery| {
-                *member(delivery.address.get_or_insert_with(blank_address)) = typed;
-            });
-        }),
-        remarks,
-    }
-}
-
-fn post(application: Application, remarks: RwSignal<Vec<Remark>>) -> AnyView {
-    let part =
-        |missing, label, hint, member| part(application, remarks, missing, label, hint, member);
-    let name = part(Missing::Receiver, words::receiver(), None, |a| &mut a.name);
-    let phone = part(
-        Missing::ReceiverPhone,
-        words::receiver_phone(),
-        Some(words::phone_hint()),
-        |a| &mut a.phone,
-    );
-    let province = part(Missing::Province, words::province(), None, |a| {
-        &mut a.province
-    });
-    let commune = part(Missing::Commune, words::commune(), None, |a| &mut a.commune);
-    let detail = part(Missing::Detail, words::detail(), None, |a| &mut a.detail);
-    view! {
-        <div class="parts">
-            {name.line("text", "name", "box")}
-            {phone.line("tel", "tel", "box box--short")}
-            {places::places(province, commune)}
-            {detail.line("text", "address-line1", "box")}
-        </div>
-    }
-    .fresh()
-}
-
-fn counter(
-    application: Application,
-    counters: &[Counter],
-    remarks: RwSignal<Vec<Remark>>,
-) -> AnyView {
-    if counters.is_empty() {
-        return view! { <p class="note">{words::counter_none()}</p> }.fresh();
-    }
-    let chosen = RwSignal::new(application.draft.read(|draft| {
-        draft
-            .content
-            .delivery
-            .as_ref()
-            .and_then(|delivery| delivery.counter.clone())
-    }));
-    let rows = counters.iter().map(|place| {
-        let id = place.id.clone();
-        let same = id.clone();
-        let (name, lang) = place.name.for_language(language().tag());
-        let hours = place.hours.as_ref().map(|hours| {
-            let (hours, lang) = hours.for_language(language().tag());
-            view! { <p class="hint option__hint" lang=lang>{hours.to_owned()}</p> }
-        });
-        view! {
-            <div class="option">
-                <label class="radio">
-                    <input type="radio" name="counter" prop:checked=move || chosen.get() == same
-                        on:change=move |_| {
-                            change(application, |delivery| delivery.counter.clone_from(&id));
-                            chosen.set(id.clone());
-                        } />
-                    <span lang=lang>{name.to_owned()}</span>
-                </label>
-                <p class="hint option__hint" lang="vi">{place.address.clone()}</p>
-                {hours}
-            </div>
-        }
-        .fresh()
-    });
-    let pointer = Missing::Counter.pointer();
-    let wrong = move || remarks.with(|all| all.iter().any(|remark| remark.pointer == pointer));
-    view! {
-        <fieldset class="q" class:q--wrong=wrong id=format!("{}-set", id_of(pointer))>
-            <legend class="q__label">{words::which_counter()}</legend>
-            {move || wrong().then(|| view! { <p class="q__error">{words::fault_counter()}</p> })}
-            {rows.collect_view()}
-        </fieldset>
-    }
-    .fresh()
-}
-
-fn contact(application: Application, remarks: RwSignal<Vec<Remark>>) -> AnyView {
-    let field = |missing: Missing, label, hint, member: fn(&mut Contact) -> &mut Option<String>| {
-        let now = application.draft.read(|draft| {
-            let mut contact = draft.contact.clone()?;
-            member(&mut contact).take()
-        });
-        PlainBox {
-            pointer: missing.pointer(),
-            label,
-            hint,
-            value: Signal::stored(now.unwrap_or_default()),
-            on_typed: Callback::new(move |typed: String| {
-                application.draft.change(|draft| {
-                    let contact = draft.contact.get_or_insert(Contact {
-                        phone: None,
-                        email: None,
-                    });
-                    *member(contact) = (!typed.trim().is_empty()).then_some(typed);
-                });
-            }),
-            remarks,
-        }
-    };
-    let phone = field(
-        Missing::Phone,
-        words::contact_phone(),
-        Some(words::contact_phone_hint()),
-        |c| &mut c.phone,
-    );
-    let email = field(Missing::Email, words::contact_email(), None, |c| {
-        &mut c.email
-    });
-    view! {
-        <section class="section" aria-labelledby="contact">
-            <h2 id="contact">{words::contact_title()}</h2>
-            <p>{words::contact_why()}</p>
-            <p class="hint">{words::contact_or()}</p>
-            {phone.line("tel", "tel", "box box--short")}
-            {email.line("email", "email", "box")}
-            <SessionPanel />
-        </section>
-    }
-    .fresh()
 }

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use motcua_contract::profile::{Mandate, Mandates};
 use serde_json::Value;
 
-use super::{GROUP, Question, Whom, covering, group, line, may_ask, named};
+use super::asking::{covering, group, may_ask};
+use super::{GROUP, Question, Whom, line, named};
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{behalf as words, fill};
 use crate::pages::apply::open::Application;
