@@ -95,9 +95,10 @@ impl Tries {
         path: &str,
         body: String,
     ) -> Result<T, Refusal> {
-        let mut pending = self.0.get_value();
+        // Who asks may have gone on to another screen meanwhile.
+        let mut pending = self.0.try_get_value().unwrap_or_default();
         let attempt = pending.say(body);
-        self.0.set_value(pending.clone());
+        let _ = self.0.try_set_value(pending.clone());
         let answer = attempt.post(path).await;
         pending.heard(&answer);
         let _ = self.0.try_set_value(pending);
