@@ -17,6 +17,15 @@ messages! {
     open_messages: "Đọc tin nhắn của hồ sơ {code}" / "Read the messages of dossier {code}";
     open_payment: "Xem khoản phải nộp của hồ sơ {code}" / "See what is to be paid for dossier {code}";
 
+    guest_sign_in: "Đăng nhập để nhận thông báo" / "Sign in to be notified";
+    guest_gets_list: "Mọi thay đổi của các hồ sơ của bạn ở một chỗ, cái mới nhất trước." / "Every change of your dossiers in one place, the latest first.";
+    guest_gets_ways: "Tin nhắn SMS, email hay thông báo đẩy, cách nào cổng có và bạn chọn." / "SMS, email or push notifications, whichever the portal has and you choose.";
+    guest_gets_devices: "Xem được trên mọi máy của bạn." / "To be read on any device of yours.";
+    guest_without: "Theo dõi không cần đăng nhập" / "Follow without signing in";
+    guest_known: "Hồ sơ đã nộp từ máy này. Mở ra là thấy tình trạng mới nhất." / "Dossiers sent from this device. Open one to see how it stands now.";
+    guest_none: "Máy này chưa giữ mã hồ sơ nào." / "This device keeps no dossier’s code yet.";
+    guest_look_up: "Tra cứu hồ sơ bằng mã" / "Look a dossier up by its code";
+
     ways: "Cách báo tin cho bạn" / "How you are told";
     ways_lead: "Ngoài trang này, cổng có thể báo cho bạn bằng những cách sau. Tin gửi đi không nói gì về nội dung hồ sơ." / "Beside this page, the portal can tell you in these ways. What is sent says nothing of what is in the dossier.";
     ways_none: "Cổng này chỉ báo tin trên trang này." / "This portal tells you on this page only.";

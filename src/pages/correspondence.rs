@@ -9,6 +9,7 @@ use crate::route::Route;
 mod channel;
 mod channels;
 mod dossier_notices;
+mod guest;
 mod messages;
 mod notifications;
 mod push;

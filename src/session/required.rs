@@ -27,6 +27,21 @@ enum Standing {
 
 /// Draws `screen` for whoever is signed in at a portal that offers it.
 pub(crate) fn required(capability: Capability, screen: fn() -> AnyView) -> impl IntoView {
+    required_or(capability, screen, || {
+        view! {
+            <p class="read">{common::failed_sign_in()}</p>
+            <SessionPanel />
+        }
+        .fresh()
+    })
+}
+
+/// The same, where there is something to draw for whoever is not signed in as well.
+pub(crate) fn required_or(
+    capability: Capability,
+    screen: fn() -> AnyView,
+    outside: fn() -> AnyView,
+) -> impl IntoView {
     let app = use_app();
     let known = ask();
     let standing = Memo::new(move |_| {
@@ -39,11 +54,7 @@ pub(crate) fn required(capability: Capability, screen: fn() -> AnyView) -> impl 
         Standing::NotOffered => {
             view! { <p class="notice read">{words::not_offered_here()}</p> }.fresh()
         }
-        Standing::Outside => view! {
-            <p class="read">{common::failed_sign_in()}</p>
-            <SessionPanel />
-        }
-        .fresh(),
+        Standing::Outside => outside(),
         Standing::Inside => screen(),
     }
 }

@@ -5,6 +5,7 @@ import { heard } from '../harness/announcements.ts';
 import { Citizen } from '../harness/citizen.ts';
 import { pointer } from '../harness/hands.ts';
 import { file, officer, write } from '../harness/officer.ts';
+import { sentFromHere } from '../harness/sent.ts';
 import { expect, test } from '../harness/test.ts';
 
 test('changes wait in the notification centre, and one says how else to be told', async ({ page, look, recorder }) => {
@@ -68,4 +69,21 @@ test('changes wait in the notification centre, and one says how else to be told'
   await expect.poll(() => heard(page)).toContain('Đã lưu cách nhận tin cho hồ sơ này.');
   const kept = await (await page.request.get(`/api/v1/dossiers/${code}`)).json();
   expect(kept.notifications.channels).toEqual(['email']);
+});
+
+test('a guest learns what signing in gives, and follows what was sent from here without', async ({ page, look }) => {
+  await page.goto('/thong-bao');
+  const without = page.getByRole('region', { name: 'Theo dõi không cần đăng nhập' });
+  await expect(without.getByText('Máy này chưa giữ mã hồ sơ nào.')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Đăng nhập', exact: true })).toBeVisible();
+  await look('a guest whose device knows no dossier', { focus: 'untouched' });
+  const code = await file(page.request);
+  await sentFromHere(page, code);
+  await page.reload();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const line = without.getByRole('listitem').filter({ hasText: code });
+  await expect(line).toBeVisible();
+  await look('a guest whose device knows one', { focus: 'untouched' });
+  await line.getByRole('link').click();
+  await expect(page.getByText(`Mã hồ sơ ${code}`).first()).toBeVisible();
 });

@@ -1,4 +1,5 @@
-//! The notification centre: what happened, the latest first, and the ways to be told.
+//! The notification centre: what happened, the latest first, and the ways to be told; for
+//! whoever is not signed in, what goes without ([`guest`]).
 //!
 //! Announces: on a navigation its heading; that all are marked as read, how many came while
 //! one looked (polite); a failure as
@@ -13,6 +14,7 @@ use motcua_contract::portal::Capability;
 use motcua_contract::text::LocalText;
 
 use super::channels::Channels;
+use super::guest::guest;
 use crate::api::client;
 use crate::api::pages::{Page, Pages};
 use crate::api::write::Write;
@@ -23,7 +25,7 @@ use crate::components::remote_view::RemoteView;
 use crate::i18n::{fill, language, notifications as words};
 use crate::live::News;
 use crate::route::Route;
-use crate::session::required::required;
+use crate::session::required::required_or;
 use crate::{announce, api, focus, format, live, session};
 
 const TITLE: &str = "notifications";
@@ -42,7 +44,7 @@ pub(super) fn Notifications() -> impl IntoView {
     view! {
         <PageHeading title=words::title() />
         <p class="lead">{words::lead()}</p>
-        {required(Capability::Notifications, || view! { <Centre /> <Channels /> }.fresh())}
+        {required_or(Capability::Notifications, || view! { <Centre /> <Channels /> }.fresh(), guest)}
     }
 }
 
