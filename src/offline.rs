@@ -4,6 +4,7 @@
 //! goes into it with a key that never leaves the browser and that signing out destroys;
 //! [`draft`] says what is kept of an application; [`drafts`] opens, lists and saves them.
 //! [`unfinished`] is their list on a screen; [`copying`] keeps the portal's copies in step.
+//! [`receipts`] keeps what came of it, to be read without a network.
 //! On a shared device ([`shared`]) the vault is a map in memory and nothing is written.
 
 pub(crate) mod choice;
@@ -15,6 +16,7 @@ pub(crate) mod draft;
 pub(crate) mod drafts;
 mod file;
 mod pace;
+pub(crate) mod receipts;
 pub(crate) mod shared;
 mod shelf;
 mod taking;

@@ -28,7 +28,7 @@ messages! {
     forget_lead: "Nếu bạn dùng máy chung hoặc máy mượn, hãy xóa trước khi rời đi." / "On a shared or borrowed device, erase before you leave.";
     forget: "Xóa mọi thứ đã lưu" / "Erase everything kept";
     forget_question: "Xóa mọi thứ đã lưu trên máy này?" / "Erase everything kept on this device?";
-    forget_what: "Hồ sơ đang làm dở, giấy tờ đã chụp, danh sách đã đánh dấu, cài đặt và các trang đã lưu để xem khi mất mạng sẽ mất. Không lấy lại được." / "Unfinished applications, photographed papers, ticked lists, settings and the pages kept for reading offline will be gone. This cannot be undone.";
+    forget_what: "Hồ sơ đang làm dở, giấy tờ đã chụp, giấy tiếp nhận, danh sách đã đánh dấu, cài đặt và các trang đã lưu để xem khi mất mạng sẽ mất. Không lấy lại được." / "Unfinished applications, photographed papers, receipts, ticked lists, settings and the pages kept for reading offline will be gone. This cannot be undone.";
     forget_yes: "Xóa hết" / "Erase";
     forget_no: "Giữ lại" / "Keep";
     forgotten: "Đã xóa mọi thứ đã lưu trên máy này." / "Everything kept on this device is erased.";

@@ -77,6 +77,7 @@ messages! {
     receipt: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" / "Receipt and promised date";
     receipt_short: "Giấy tiếp nhận và hẹn trả" / "Receipt";
     open_receipt: "Mở giấy tiếp nhận và hẹn trả" / "Open the receipt";
+    open_kept_receipt: "Mở giấy tiếp nhận và hẹn trả đã lưu trên máy này" / "Open the receipt kept on this device";
     no_receipt_yet: "Chưa có: giấy này có khi bộ phận một cửa tiếp nhận hồ sơ." / "Not yet: it comes when the counter accepts the dossier.";
     money: "Phí, lệ phí" / "Fees";
     open_payment: "Xem chi tiết thanh toán" / "See all about payment";
@@ -174,7 +175,7 @@ messages! {
     mine: "Hồ sơ của bạn" / "Your dossiers";
     mine_none: "Bạn chưa nộp hồ sơ nào trên cổng này." / "You have filed nothing on this portal.";
     from_here: "Đã nộp từ máy này" / "Sent from this device";
-    from_here_lead: "Máy này chỉ giữ mã, tên dịch vụ và lúc nộp." / "This device keeps only the code, the service’s name and when it was sent.";
+    from_here_lead: "Máy này giữ mã, tên dịch vụ, lúc nộp, và giấy tiếp nhận được mã hóa để mở khi mất mạng." / "This device keeps the code, the service’s name, when it was sent, and the receipt, encrypted, to be opened without a network.";
     forget_sent: "Bỏ hồ sơ {code} khỏi máy này" / "Take dossier {code} off this device";
     forget_sent_short: "Bỏ" / "Remove";
     sent_forgotten: "Đã bỏ mã {code} khỏi máy này. Hồ sơ ở cổng không thay đổi." / "The code {code} is off this device. The dossier at the portal is unchanged.";

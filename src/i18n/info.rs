@@ -78,6 +78,8 @@ messages! {
     privacy_device: "Trên máy này có gì" / "What is kept on this device";
     privacy_device_settings: "Cài đặt của bạn: ngôn ngữ, cỡ chữ, nền, tương phản, chuyển động." / "Your settings: language, text size, theme, contrast, motion.";
     privacy_device_lists: "Danh sách giấy tờ bạn đã đánh dấu." / "The lists of papers you have ticked.";
+    privacy_device_own: "Những gì bạn đang viết (hồ sơ, giấy tờ, tin nhắn, phản ánh) và giấy tiếp nhận: được mã hóa, mất khi bạn đăng xuất, không giữ trên máy dùng chung." / "What you are writing (applications, papers, messages, feedback), and receipts: encrypted, gone when you sign out, never kept on a shared device.";
+    privacy_device_codes: "Mã hồ sơ đã nộp từ máy này, tên dịch vụ và lúc nộp." / "The codes of dossiers sent from this device, their services and when.";
     privacy_device_pages: "Ứng dụng và các trang công khai bạn đã mở, để xem lại khi mất mạng." / "The app, and the public pages you opened, for reading offline.";
     privacy_device_scroll: "Chỗ bạn đang đọc dở, đến khi đóng thẻ trình duyệt." / "How far you had read, until you close the tab.";
     privacy_portal: "Cổng thấy gì" / "What the portal sees";

@@ -24,8 +24,8 @@ pub(crate) enum Store {
     Keys,
     /// Applications, by their local id.
     Drafts,
-    /// Bytes of papers, by `{draft}/{file}`; what is being written to an officer, by
-    /// `message/{code}`.
+    /// Bytes of papers, by `{draft}/{file}`; letters that are being written, by `message/{code}`
+    /// and `feedback-on/{code}`; receipts, by `receipt/{code}`.
     Files,
 }
 

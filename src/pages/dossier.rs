@@ -10,6 +10,7 @@ mod answers;
 mod changes;
 mod ending;
 mod handed_in;
+mod kept_receipt;
 mod messages_line;
 mod overview;
 mod payment;

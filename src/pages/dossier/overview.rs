@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::answers::answers;
 use super::ending::ending;
 use super::handed_in::handed_in;
+use super::kept_receipt;
 use super::messages_line::messages_line;
 use super::possible::possible;
 use super::rating_line::rating_line;
@@ -37,6 +38,8 @@ pub(super) fn Overview(code: String) -> impl IntoView {
         known.unwrap_or_else(|| asked.with_value(|code| fill(words::title(), &[("code", code)])))
     });
     super::changes::follow(asked, dossier, now);
+    kept_receipt::keep_when_there(now);
+    let way = kept_receipt::way(dossier.state, code.clone());
     let ready = Callback::new(move |dossier: Dossier| {
         now.set(Some(dossier));
         sections(now)
@@ -47,6 +50,7 @@ pub(super) fn Overview(code: String) -> impl IntoView {
             <p class="hint dossier__code">{line}</p>
             <div lang="vi"><PageHeading title=title /></div>
             {reading(dossier, code, words::no_such_dossier, ready)}
+            {way}
         </article>
     }
 }

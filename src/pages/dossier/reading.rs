@@ -35,8 +35,23 @@ pub(in crate::pages) fn reading<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
+    reading_again(load.state, move || load.retry(), code, nothing, ready)
+}
+
+/// The same for what is loaded in another way; `retry` asks again.
+pub(super) fn reading_again<T>(
+    loaded: RwSignal<Remote<T>>,
+    retry: impl Into<Callback<()>>,
+    code: String,
+    nothing: fn() -> &'static str,
+    ready: Callback<T, AnyView>,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let ask = retry.into();
     let access = Memo::new(move |_| {
-        load.state.with(|state| match state {
+        loaded.with(|state| match state {
             Remote::Failed(Failure::SignIn) => Access::SignIn,
             Remote::Failed(Failure::Missing(_)) => Access::Nothing,
             _ => Access::Usual,
@@ -49,10 +64,9 @@ where
     });
     let retry = move |()| {
         focus::focus_id("main");
-        load.retry();
+        ask.run(());
     };
-    move || {
-        match access.get() {
+    move || match access.get() {
         Access::SignIn => sign_in(&code),
         Access::Nothing => view! {
             <div class="failure" role="alert"><p>{nothing()}</p></div>
@@ -60,26 +74,15 @@ where
         }
         .fresh(),
         Access::Usual => {
-            view! { <RemoteView state=load.state on_retry=retry ready=move |value| ready.run(value) /> }
+            view! { <RemoteView state=loaded on_retry=retry ready=move |value| ready.run(value) /> }
                 .fresh()
         }
-    }
     }
 }
 
 /// What this device knows of the dossier, and the way to more.
 fn sign_in(code: &str) -> AnyView {
-    let kept = sent::find(code).map(|sent| {
-        let at = fill(
-            words::sent_from_here(),
-            &[("time", &format::date_time(&sent.sent_at))],
-        );
-        view! {
-            <p lang="vi"><strong>{sent.service}</strong></p>
-            <p>{at}</p>
-            <p>{words::keep_the_code()}</p>
-        }
-    });
+    let kept = sent_from_here(code);
     view! {
         <div class="notice notice--warning read" role="alert">
             <p>{words::sign_in_to_see()}</p>
@@ -89,4 +92,19 @@ fn sign_in(code: &str) -> AnyView {
         <p><a class="more" href=Route::lookup(code)>{words::look_up_by_code()}</a></p>
     }
     .fresh()
+}
+
+/// What this device knows of a dossier that was sent from here.
+pub(super) fn sent_from_here(code: &str) -> Option<AnyView> {
+    let sent = sent::find(code)?;
+    let at = fill(
+        words::sent_from_here(),
+        &[("time", &format::date_time(&sent.sent_at))],
+    );
+    let known = view! {
+        <p lang="vi"><strong>{sent.service}</strong></p>
+        <p>{at}</p>
+        <p>{words::keep_the_code()}</p>
+    };
+    Some(known.fresh())
 }

@@ -2,20 +2,23 @@
 //!
 //! Announces: on a navigation its heading. Focus: on the heading after a navigation; on
 //! the main region after "try again". The QR code is an image with the code as its name;
-//! the code stands beside it as text.
+//! the code stands beside it as text. Without a network the copy kept on this device is shown,
+//! which says that it is one and of when; where there is none, what this device knows.
 
 use leptos::prelude::*;
 use motcua_contract::dossier::receipt::{Receipt, ReceivedPaper};
 use motcua_contract::submission::DeliveryKind;
 
 use super::handed_in::short_hash;
-use super::reading::reading;
+use super::kept_receipt;
+use super::reading::{reading_again, sent_from_here};
 use super::standing::{paragraph, promised};
 use crate::api::client;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::components::icon::Icon;
 use crate::i18n::{dossier as words, fill, language};
+use crate::remote::Remote;
 use crate::route::Route;
 use crate::{api, format, share};
 
@@ -26,14 +29,22 @@ use qr_code::qr_code;
 /// The screen.
 #[component]
 pub(super) fn ReceiptScreen(code: String) -> impl IntoView {
-    let asked = StoredValue::new(code.clone());
-    let receipt = api::load::<Receipt>(move || asked.with_value(|code| api::path::receipt(code)));
+    let receipt = kept_receipt::load(code.clone());
+    let asked = code.clone();
+    let known = move || {
+        let failed = receipt
+            .state
+            .with(|state| matches!(state, Remote::Failed(_)));
+        let known = failed.then(|| sent_from_here(&asked)).flatten();
+        known.map(|known| view! { <div class="notice read">{known}</div> }.fresh())
+    };
     let ready = Callback::new(|receipt: Receipt| shown(&receipt));
     let back = Route::Dossier(code.clone()).href();
     view! {
         <article class="dossier">
             <PageHeading title=words::receipt() window_title=Signal::derive(words_receipt_short) />
-            {reading(receipt, code, words::no_receipt_here, ready)}
+            {reading_again(receipt.state, receipt.retry, code, words::no_receipt_here, ready)}
+            {known}
             <p class="screen-only"><a class="more" href=back>{words::back_to_dossier()}</a></p>
         </article>
     }

@@ -17,8 +17,8 @@ pub(super) fn Privacy() -> impl IntoView {
         <PageHeading title=common::privacy() />
         <p class="lead">{info::privacy_lead()}</p>
         {points(info::privacy_device, &[
-            info::privacy_device_settings, info::privacy_device_lists,
-            info::privacy_device_pages, info::privacy_device_scroll,
+            info::privacy_device_settings, info::privacy_device_lists, info::privacy_device_own,
+            info::privacy_device_codes, info::privacy_device_pages, info::privacy_device_scroll,
         ])}
         {points(info::privacy_portal, &[
             info::privacy_portal_asks, info::privacy_portal_address, info::privacy_portal_codes,

@@ -1,12 +1,14 @@
-//! The codes of dossiers sent from this device.
+//! The codes of dossiers sent from this device. With a code goes the receipt that is kept.
 //!
 //! Announces: which code was taken off the device (polite). Focus: on the list's heading
 //! then, since the button is gone with its line; on the main region where it was the last.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{dossier as words, fill};
+use crate::offline::receipts::{may_have_any, receipts_part};
 use crate::route::Route;
 use crate::sent::{self, Sent};
 use crate::{announce, focus, format};
@@ -19,6 +21,7 @@ pub(super) fn FromHere() -> impl IntoView {
     let kept = RwSignal::new(sent::all());
     let forget = Callback::new(move |sent: Sent| {
         sent::forget(&sent.code);
+        forget_receipt(sent.code.clone());
         kept.set(sent::all());
         announce::say(&fill(words::sent_forgotten(), &[("code", &sent.code)]));
         focus::focus_id(if kept.with_untracked(Vec::is_empty) {
@@ -56,5 +59,11 @@ pub(super) fn FromHere() -> impl IntoView {
             </section>
         }
         .fresh()
+    }
+}
+
+fn forget_receipt(code: String) {
+    if may_have_any() {
+        spawn_local(async move { (receipts_part().await.forget)(code).await });
     }
 }
