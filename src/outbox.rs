@@ -131,8 +131,10 @@ impl Sending {
             return Next::Rest;
         }
         match outcome {
-            Outcome::Received { code } => {
-                self.stage = Stage::Received { code: code.clone() };
+            Outcome::Received(filed) => {
+                self.stage = Stage::Received {
+                    code: filed.code.as_str().into(),
+                };
                 Next::KeepAndClose
             }
             Outcome::Unclear { retry_after, .. } => {

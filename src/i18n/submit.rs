@@ -66,6 +66,9 @@ messages! {
     duplicate_despite: "Vẫn nộp hồ sơ mới" / "File a new one all the same";
     received: "Cổng đã nhận hồ sơ của bạn" / "The portal has your dossier";
     received_code: "Mã hồ sơ" / "Dossier code";
+    received_at: "Cổng nhận lúc {time}." / "The portal received it at {time}.";
+    receipt_follows: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả do bộ phận một cửa cấp sau khi xem hồ sơ. Khi có, bạn mở trong trang hồ sơ." / "The official receipt with the promised date comes from the counter, once it has looked at the dossier. You then open it on the dossier’s page.";
+    receipt_there: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả đã có." / "The official receipt with the promised date is there.";
     received_text: "Giữ mã này để hỏi và tra cứu. Bước tiếp theo có trong trang hồ sơ." / "Keep this code to ask about it. What comes next stands on the dossier’s page.";
     received_open: "Xem hồ sơ" / "See the dossier";
     received_said: "Cổng đã nhận hồ sơ, mã {code}." / "The portal has your dossier, code {code}.";

@@ -2,7 +2,8 @@
 
 use motcua_contract::dossier::DossierCode;
 use motcua_contract::problem::{Problem, kind};
-use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 use crate::api::client::Answer;
 use crate::api::write::Refusal;
@@ -12,10 +13,7 @@ use crate::remote::Failure;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Outcome {
     /// The portal has the dossier.
-    Received {
-        /// Its code.
-        code: String,
-    },
+    Received(Filed),
     /// Not known whether the portal has it: ask again with the same key.
     Unclear {
         /// What went wrong on the way, as far as it is known.
@@ -29,20 +27,31 @@ pub(crate) enum Outcome {
     Refused(Box<Problem>),
 }
 
-/// All that has to be read of a dossier to know that it is there. The rest of the answer
-/// may be of a later version and is the dossier's own screen's business.
-#[derive(Deserialize)]
-struct Filed {
-    code: DossierCode,
+/// All that has to be read of a dossier to know that it is there, and what is so right after.
+/// The rest of the answer may be of a later version and is the dossier's own screen's business.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Filed {
+    /// Its code.
+    pub(crate) code: DossierCode,
+    /// When the portal received it, RFC 3339.
+    #[serde(default)]
+    pub(crate) filed_at: Option<String>,
+    /// Whether there is an official receipt already; most come later, from the counter.
+    #[serde(default, rename = "receipt", deserialize_with = "is_there")]
+    pub(crate) has_receipt: bool,
+}
+
+/// Whether a member is anything but null.
+fn is_there<'de, D: Deserializer<'de>>(member: D) -> Result<bool, D::Error> {
+    Option::<IgnoredAny>::deserialize(member).map(|there| there.is_some())
 }
 
 /// Reads how a try ended.
 pub(crate) fn read(answer: Result<Answer, Refusal>) -> Outcome {
     match answer {
         Ok(answer) => match answer.parse::<Filed>() {
-            Ok(filed) if !filed.code.as_str().is_empty() => Outcome::Received {
-                code: filed.code.as_str().into(),
-            },
+            Ok(filed) if !filed.code.as_str().is_empty() => Outcome::Received(filed),
             _ => Outcome::Unclear {
                 failure: Failure::Garbled,
                 retry_after: answer.retry_after,

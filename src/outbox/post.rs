@@ -48,6 +48,10 @@ pub(crate) enum Shown {
     Received {
         /// The dossier's code.
         code: String,
+        /// When, RFC 3339: the portal's time, or this device's where that is not known (any more).
+        at: Option<String>,
+        /// Whether there is an official receipt already, as far as is known.
+        has_receipt: bool,
         /// Whether this device keeps the code.
         remembered: bool,
     },
@@ -79,10 +83,15 @@ pub(crate) fn posting(draft: OpenDraft) -> Rc<Posting> {
             .map(|sending| sending.stage().clone())
     });
     let shown = match &stage {
-        Some(Stage::Received { code }) => Shown::Received {
-            code: code.clone(),
-            remembered: sent::find(code).is_some(),
-        },
+        Some(Stage::Received { code }) => {
+            let sent = sent::find(code);
+            Shown::Received {
+                code: code.clone(),
+                remembered: sent.is_some(),
+                at: sent.map(|sent| sent.sent_at),
+                has_receipt: false,
+            }
+        }
         Some(Stage::NotSent | Stage::Unclear) => Shown::Sending,
         None => Shown::NotSent,
     };
@@ -297,22 +306,29 @@ fn tried(draft: OpenDraft, outcome: &Outcome, tries: u32) -> Next {
 
 /// Keeps the code with the draft and beside it; the draft goes when its screen does.
 async fn received(draft: OpenDraft, posting: &Rc<Posting>, outcome: Outcome) {
-    let Outcome::Received { code } = outcome else {
+    let Outcome::Received(filed) = outcome else {
         return;
     };
+    let code = filed.code.as_str().to_owned();
     let _ = draft.flush().await;
+    let shown = |at: String, remembered| Shown::Received {
+        code: code.clone(),
+        at: filed.filed_at.clone().or(Some(at)),
+        has_receipt: filed.has_receipt,
+        remembered,
+    };
+    let now = clock::now();
     if draft.read(|draft| draft.supplement.is_some()) {
         announce::say(words::supplement_received());
         // There is nothing new to remember: the dossier has had its code since it was filed.
-        let remembered = true;
-        return posting.show(Shown::Received { code, remembered });
+        return posting.show(shown(now, true));
     }
     let remembered = !shared::on()
         && sent::keep(&Sent {
             code: code.clone(),
             service: draft.read(|draft| draft.title.clone()),
-            sent_at: clock::now(),
+            sent_at: now.clone(),
         });
     announce::say(&fill(words::received_said(), &[("code", &code)]));
-    posting.show(Shown::Received { code, remembered });
+    posting.show(shown(now, remembered));
 }

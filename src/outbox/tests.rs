@@ -1,8 +1,10 @@
 //! What must hold on any network: one key, one body, one dossier, and no rosy words.
 
+use motcua_contract::dossier::DossierCode;
 use motcua_contract::problem::{Problem, kind};
 use proptest::prelude::*;
 
+use super::answer::Filed;
 use super::*;
 use crate::api::client::Answer;
 use crate::api::write::Refusal;
@@ -46,10 +48,24 @@ fn nothing_counts_as_not_sent_once_a_byte_may_have_left() {
 }
 
 #[test]
+fn an_answer_may_come_before_the_official_receipt() {
+    let told = |body: &str| match read(Ok(answer(body))) {
+        Outcome::Received(filed) => (filed.filed_at, filed.has_receipt),
+        other => panic!("{other:?}"),
+    };
+    let at = || Some("2026-10-08T09:12:00+07:00".to_owned());
+    let first = include_str!("../../crates/contract/samples/submitDossier.json");
+    assert_eq!(told(first), (at(), false));
+    let later = r#"{"code":"H1","filedAt":"2026-10-08T09:12:00+07:00","receipt":{"name":"x.pdf"}}"#;
+    assert_eq!(told(later), (at(), true));
+    assert_eq!(told(r#"{"code":"H1","receipt":null}"#), (None, false));
+}
+
+#[test]
 fn a_dossier_is_received_only_when_its_code_was_read() {
     assert!(matches!(
         read(Ok(answer(r#"{"code":"H1"}"#))),
-        Outcome::Received { .. }
+        Outcome::Received(_)
     ));
     for garbage in [
         "",
@@ -152,6 +168,14 @@ fn waiting_grows_and_stays_bounded() {
     );
 }
 
+fn filed(at: usize) -> Outcome {
+    Outcome::Received(Filed {
+        code: DossierCode::new(format!("H{at}")),
+        filed_at: None,
+        has_receipt: false,
+    })
+}
+
 /// A portal as the contract asks for: one dossier a key, the first answer again.
 #[derive(Default)]
 struct Portal {
@@ -162,14 +186,10 @@ impl Portal {
     fn take(&mut self, sending: &Sending) -> Outcome {
         match self.filed.iter().position(|(key, _)| *key == sending.key) {
             Some(at) if self.filed[at].1 != sending.body => problem(422, kind::KEY_REUSED),
-            Some(at) => Outcome::Received {
-                code: format!("H{at}"),
-            },
+            Some(at) => filed(at),
             None => {
                 self.filed.push((sending.key.clone(), sending.body.clone()));
-                Outcome::Received {
-                    code: format!("H{}", self.filed.len() - 1),
-                }
+                filed(self.filed.len() - 1)
             }
         }
     }
@@ -251,8 +271,8 @@ proptest! {
 
     #[test]
     fn no_answer_however_broken_claims_a_dossier_that_is_not_named(body in "\\PC{0,60}") {
-        if let Outcome::Received { code } = read(Ok(answer(&body))) {
-            prop_assert!(body.contains(&code));
+        if let Outcome::Received(filed) = read(Ok(answer(&body))) {
+            prop_assert!(body.contains(filed.code.as_str()));
         }
     }
 }

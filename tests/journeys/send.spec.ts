@@ -60,7 +60,8 @@ async function toSend(page: Page): Promise<void> {
 
 const keys = (requests: Request[]) => new Set(requests.map((request) => request.headers()['idempotency-key']));
 const bodies = (requests: Request[]) => new Set(requests.map((request) => request.postData()));
-const taken: Answer = { status: 201, json: sample('getDossier') };
+/** Received by the portal; the counter has not looked at it yet. */
+const taken: Answer = { status: 201, json: sample('submitDossier') };
 
 test.beforeEach(async ({ page }) => {
   await answering(page, 'GET', /^\/services\/[^/]+\/forms\//, () => ({ json: FORM }));
@@ -88,6 +89,9 @@ test('a dossier is handed in once, and its code is kept', async ({ page, look })
   await page.getByRole('button', { name: 'Gửi hồ sơ' }).dblclick();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cổng đã nhận hồ sơ của bạn');
   await expect(page.getByText(CODE, { exact: true })).toBeVisible();
+  await expect(page.getByText('Cổng nhận lúc 09:12 08/10/2026.')).toBeVisible();
+  await expect(page.getByText(/do bộ phận một cửa cấp sau khi xem hồ sơ/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' })).toHaveCount(0);
   await look('received', { focus: 'heading' });
   expect(sent).toHaveLength(1);
   expect(sent[0]?.postDataJSON()).toMatchObject({
@@ -153,13 +157,16 @@ test('filed before: one is told which, and may file all the same', async ({ page
   const sent = await answering(page, 'POST', /^\/dossiers$/, (_request, count) =>
     count === 1
       ? { status: 409, json: problem(409, 'duplicate', { dossier: CODE, detail: 'Bạn đã nộp việc này ngày 08/10/2026.' }) }
-      : taken);
+      : { status: 201, json: sample('getDossier') });
+  await answering(page, 'GET', /\/receipt$/, () => ({ json: sample('getReceipt') }));
   await toSend(page);
   await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
   await expect(page.getByText('Bạn đã nộp việc này ngày 08/10/2026.')).toBeVisible();
   await look('filed before', { focus: 'kept' });
   await page.getByRole('button', { name: 'Vẫn nộp hồ sơ mới' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cổng đã nhận hồ sơ của bạn');
+  // This portal has a receipt at once.
+  await expect(page.getByRole('link', { name: 'Mở giấy tiếp nhận và hẹn trả' })).toBeVisible();
   expect(sent[1]?.postDataJSON()).toMatchObject({ despite: CODE });
   expect(keys(sent).size).toBe(2);
 });

@@ -8,19 +8,22 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use motcua_contract::dossier::DossierCode;
 
 use super::open::Application;
 use super::{behalf, delivery};
+use crate::api::attempt::Tries;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
-use crate::i18n::{fill, submit as words};
+use crate::i18n::{dossier, fill, submit as words};
+use crate::offline::receipts::receipts_part;
 use crate::outbox::compose::{Closing, compose};
 use crate::outbox::post::{self, Shown};
 use crate::papers;
 use crate::route::{Route, Step};
 use crate::session::{self, Known, panel::SessionPanel};
-use crate::{announce, focus};
+use crate::{announce, focus, format};
 
 mod refusal;
 
@@ -28,6 +31,8 @@ mod refusal;
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub(super) application: Application,
+    /// Beginning to sign, until that is answered.
+    pub(super) signing: Tries,
     /// The id of a finished signing.
     pub(super) signature: RwSignal<Option<String>>,
     /// The dossier that one files despite.
@@ -63,6 +68,7 @@ pub(super) fn send(application: Application) -> AnyView {
     let posting = post::posting(application.draft);
     let desk = Desk {
         application,
+        signing: Tries::new(),
         signature: RwSignal::new(None),
         despite: RwSignal::new(None),
     };
@@ -75,7 +81,15 @@ pub(super) fn send(application: Application) -> AnyView {
             && std::mem::discriminant(&before) != std::mem::discriminant(&now)
         {
             match &now {
-                Shown::Received { .. } => request_animation_frame(focus::heading_changed),
+                Shown::Received {
+                    code, has_receipt, ..
+                } => {
+                    request_animation_frame(focus::heading_changed);
+                    if *has_receipt {
+                        let code = code.clone();
+                        spawn_local(async move { (receipts_part().await.fetch)(code).await });
+                    }
+                }
                 // Its summary takes focus. A signature that the portal does not take is void.
                 Shown::Refused(problem) => {
                     if problem
@@ -139,7 +153,12 @@ fn state(desk: Desk, id: &str, shown: &Shown) -> AnyView {
         }
         Shown::SignIn => sign_in(desk, shown),
         Shown::Refused(problem) => refusal::refused(desk, id, problem),
-        Shown::Received { code, remembered } => received(code, *remembered),
+        Shown::Received {
+            code,
+            at,
+            has_receipt,
+            remembered,
+        } => received(code, at.as_deref(), *has_receipt, *remembered),
     }
 }
 
@@ -168,13 +187,15 @@ fn not_sent(desk: Desk) -> AnyView {
         );
     }
     let known = session::ask();
+    let guest = Memo::new(move |_| !known.with(|known| matches!(known, Known::Person(_))));
+    // As a value: a signing is not begun anew because the draft was looked into once more.
+    let received = Memo::new(move |_| application.draft.with(papers::all_received));
     let (needs_signature, guests) = application
         .about
         .with_value(|about| (about.signature, about.guests));
     view! {
         {move || {
-            let guest = !known.with(|known| matches!(known, Known::Person(_)));
-            if guest && !guests {
+            if guest.get() && !guests {
                 return view! {
                     <section class="act act--wait" aria-labelledby="state">
                         <h2 id="state">{words::sign_in_needed()}</h2>
@@ -184,7 +205,7 @@ fn not_sent(desk: Desk) -> AnyView {
                 }
                 .fresh();
             }
-            if !application.draft.with(papers::all_received) {
+            if !received.get() {
                 let href = application.href(Step::Tasks);
                 return view! {
                     <section class="act act--wait" aria-labelledby="state">
@@ -196,7 +217,7 @@ fn not_sent(desk: Desk) -> AnyView {
                 .fresh();
             }
             if needs_signature && desk.signature.read().is_none() {
-                return super::signing::signing(application, desk.signature);
+                return super::signing::signing(application, desk.signing, desk.signature);
             }
             let signed = desk.signature.read().is_some().then(|| {
                 view! { <p><span class="tag tag--ok">{words::signed()}</span></p> }
@@ -235,19 +256,32 @@ fn sign_in(desk: Desk, shown: &Shown) -> AnyView {
     .fresh()
 }
 
-fn received(code: &str, remembered: bool) -> AnyView {
+/// The portal has it: under which code, since when, and that the official receipt is another thing.
+fn received(code: &str, at: Option<&str>, has_receipt: bool, remembered: bool) -> AnyView {
     let keep = if remembered {
         words::received_text()
     } else {
         words::not_remembered()
     };
+    let at = at.map(|at| fill(words::received_at(), &[("time", &format::date_time(at))]));
+    let (receipt, open) = if has_receipt {
+        let href = Route::Receipt(code.into()).href();
+        let open =
+            view! { <a class="button button--quiet" href=href>{dossier::open_receipt()}</a> };
+        (words::receipt_there(), Some(open))
+    } else {
+        (words::receipt_follows(), None)
+    };
     view! {
         <section class="act act--ok" aria-label=words::received_code()>
             <p class="hint">{words::received_code()}</p>
             <p class="receipt__number">{code.to_owned()}</p>
+            <p>{at}</p>
             <p>{keep}</p>
+            <p>{receipt}</p>
             <p class="actions">
                 <a class="button" href=Route::Dossier(code.into()).href()>{words::received_open()}</a>
+                {open}
             </p>
         </section>
     }

@@ -1,7 +1,10 @@
 //! Signing what was reviewed, where the form asks for it.
 //!
 //! The signing is bound to the SHA-256 of the canonical JSON of the draft's content, which
-//! the portal computes from its own copy: so the copy has to be there, whole, first.
+//! the portal computes from its own copy: so the copy has to be there, whole, first. Beginning
+//! without an answer begins nothing twice: it is asked for with the same key until there is one,
+//! so that a lost answer does not cost a second code.
+//!
 //! Announces: what has to be done, by the move of focus to the code's box; a wrong or
 //! expired code as `role=alert`. Focus: on the box once a code was sent, and on it again
 //! after a wrong one; on the heading when signed, as the screen then goes on.
@@ -12,7 +15,8 @@ use motcua_contract::problem::kind;
 use motcua_contract::signature::{ConfirmSigning, Signing, SigningState, StartSigning};
 
 use super::open::Application;
-use crate::api::write::{Key, Refusal, Write};
+use crate::api::attempt::Tries;
+use crate::api::write::{Refusal, Write};
 use crate::api::{self, client};
 use crate::canonical_json::canonical;
 use crate::components::fresh::IntoFresh;
@@ -43,9 +47,27 @@ enum State {
     Failed(Failure),
 }
 
-/// The step; `signature` gets the id once it is signed.
-pub(super) fn signing(application: Application, signature: RwSignal<Option<String>>) -> AnyView {
+/// What beginning takes.
+#[derive(Clone, Copy)]
+struct Beginning {
+    draft: OpenDraft,
+    tries: Tries,
+    state: RwSignal<State>,
+}
+
+/// The step; `signature` gets the id once it is signed. `tries` outlive it: it may be drawn anew
+/// while beginning has no answer.
+pub(super) fn signing(
+    application: Application,
+    tries: Tries,
+    signature: RwSignal<Option<String>>,
+) -> AnyView {
     let state = RwSignal::new(State::Begin(None));
+    let beginning = Beginning {
+        draft: application.draft,
+        tries,
+        state,
+    };
     let draft = application.draft;
     let known = session::ask();
     watch(state, signature);
@@ -61,15 +83,16 @@ pub(super) fn signing(application: Application, signature: RwSignal<Option<Strin
                 if !at_portal.get() {
                     return view! { <p role="status">{words::sign_waits_for_portal()}</p> }.fresh();
                 }
-                drawn(draft, state, signature)
+                drawn(beginning, signature)
             }}
         </section>
     }
     .fresh()
 }
 
-fn drawn(draft: OpenDraft, state: RwSignal<State>, signature: RwSignal<Option<String>>) -> AnyView {
-    let begin = move |_| begin(draft, state);
+fn drawn(beginning: Beginning, signature: RwSignal<Option<String>>) -> AnyView {
+    let state = beginning.state;
+    let begin = move |_| beginning.begin();
     (move || match state.get() {
         State::Begin(why) => view! {
             {why.map(|why| view! { <p class="fault" role="alert">{why}</p> })}
@@ -85,18 +108,18 @@ fn drawn(draft: OpenDraft, state: RwSignal<State>, signature: RwSignal<Option<St
             }
             .fresh()
         }
-        State::Waits(signing, wrong) => waits(draft, &signing, wrong, state, signature),
+        State::Waits(signing, wrong) => waits(beginning, &signing, wrong, signature),
     })
     .into_any()
 }
 
 fn waits(
-    draft: OpenDraft,
+    beginning: Beginning,
     signing: &Signing,
     wrong: Option<&'static str>,
-    state: RwSignal<State>,
     signature: RwSignal<Option<String>>,
 ) -> AnyView {
+    let state = beginning.state;
     let (instruction, lang) = signing.instruction.for_language(language().tag());
     let instruction = view! { <p lang=lang>{instruction.to_owned()}</p> };
     if !signing.asks_for_code {
@@ -134,54 +157,47 @@ fn waits(
             </div>
             <div class="actions">
                 <button class="button">{words::sign_confirm()}</button>
-                <button type="button" class="button button--quiet" on:click=move |_| begin(draft, state)>{words::sign_again()}</button>
+                <button type="button" class="button button--quiet" on:click=move |_| beginning.begin()>{words::sign_again()}</button>
             </div>
         </form>
     }
     .fresh()
 }
 
-/// Hashes what the portal holds too, and begins.
-fn begin(draft: OpenDraft, state: RwSignal<State>) {
-    if state.with_untracked(|state| *state == State::Asked) {
-        return;
-    }
-    state.set(State::Asked);
-    spawn_local(async move {
-        let content = draft.read(|draft| {
-            let id = draft.portal_id()?.to_owned();
-            Some((id, serde_json::to_value(&draft.content).ok()?))
-        });
-        let Some((id, content)) = content else {
-            let _ = state.try_set(State::Begin(None));
+impl Beginning {
+    /// Hashes what the portal holds too, and begins.
+    fn begin(self) {
+        if self.state.with_untracked(|state| *state == State::Asked) {
             return;
-        };
-        let next = match digest::sha256_hex(canonical(&content).as_bytes()).await {
-            Some(sha256) => start(StartSigning { draft: id, sha256 }).await,
-            // No crypto.subtle outside a secure context.
-            None => State::Failed(Failure::Garbled),
-        };
-        let _ = state.try_set(next);
-    });
+        }
+        self.state.set(State::Asked);
+        spawn_local(async move {
+            let content = self.draft.read(|draft| {
+                let id = draft.portal_id()?.to_owned();
+                Some((id, serde_json::to_value(&draft.content).ok()?))
+            });
+            let Some((id, content)) = content else {
+                let _ = self.state.try_set(State::Begin(None));
+                return;
+            };
+            let next = match digest::sha256_hex(canonical(&content).as_bytes()).await {
+                Some(sha256) => start(self.tries, StartSigning { draft: id, sha256 }).await,
+                // No crypto.subtle outside a secure context.
+                None => State::Failed(Failure::Garbled),
+            };
+            let _ = self.state.try_set(next);
+        });
+    }
 }
 
-async fn start(start: StartSigning) -> State {
-    let key = Key::fresh();
+async fn start(tries: Tries, start: StartSigning) -> State {
     let Ok(body) = serde_json::to_string(&start) else {
         return State::Failed(Failure::Garbled);
     };
-    let answer = Write::post(&api::path::signatures())
-        .key(&key)
-        .body(&body)
-        .send()
-        .await;
-    match answer {
-        Ok(answer) => match answer.parse::<Signing>() {
-            // A signing of something else is none of ours.
-            Ok(signing) if signing.sha256 == start.sha256 => State::Waits(signing, None),
-            Ok(_) => State::Begin(Some(words::sign_changed())),
-            Err(failure) => State::Failed(failure),
-        },
+    match tries.post::<Signing>(&api::path::signatures(), body).await {
+        // A signing of something else is none of ours.
+        Ok(signing) if signing.sha256 == start.sha256 => State::Waits(signing, None),
+        Ok(_) => State::Begin(Some(words::sign_changed())),
         Err(refusal) => refused(refusal),
     }
 }
