@@ -24,7 +24,7 @@ use crate::remote::Failure;
 pub(crate) mod devices;
 mod dialog;
 pub(crate) mod expiry;
-mod kept;
+pub(crate) mod kept;
 pub(crate) mod leaving;
 pub(crate) mod panel;
 pub(crate) mod required;

@@ -1,20 +1,19 @@
 //! Receipts of one's own dossiers, kept so that they open without a network.
 //!
 //! One record for each dossier in the vault: encrypted, gone with a sign-out, taken away when the
-//! dossier's code is taken off the device. On a shared device none is kept. A part of its own:
-//! few screens need it, and none of them at once.
+//! dossier's code is taken off the device. On a shared device none is kept. Screens reach it by
+//! [`kept_part`](crate::session::kept::kept_part): few need it, and none of them at once.
 
 use std::future::Future;
 use std::pin::Pin;
-
-use leptos::prelude::*;
 
 use super::vault::{self, Base, Store};
 use super::{clock, shared};
 use crate::api::{client, path};
 use crate::storage;
 
-type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+/// What is had later.
+pub(crate) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// Stands in `localStorage` once there was one to keep, so that nobody fetches this part to learn
 /// that there is none. Says nothing else.
@@ -46,10 +45,9 @@ pub(crate) struct Receipts {
     pub(crate) forget: fn(String) -> Later<()>,
 }
 
-/// Fetches the part.
-#[lazy]
-pub(crate) fn receipts_part() -> Receipts {
-    Receipts {
+impl Receipts {
+    /// What there is.
+    pub(crate) const ALL: Self = Self {
         keep: |code, body| Box::pin(keep(code, body)),
         find: |code| Box::pin(find(code)),
         fetch: |code| {
@@ -66,7 +64,7 @@ pub(crate) fn receipts_part() -> Receipts {
                 let _ = vault::remove(Store::Files, &place(&code)).await;
             })
         },
-    }
+    };
 }
 
 async fn keep(code: String, body: String) {

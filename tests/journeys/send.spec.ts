@@ -158,7 +158,6 @@ test('filed before: one is told which, and may file all the same', async ({ page
     count === 1
       ? { status: 409, json: problem(409, 'duplicate', { dossier: CODE, detail: 'Bạn đã nộp việc này ngày 08/10/2026.' }) }
       : { status: 201, json: sample('getDossier') });
-  await answering(page, 'GET', /\/receipt$/, () => ({ json: sample('getReceipt') }));
   await toSend(page);
   await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
   await expect(page.getByText('Bạn đã nộp việc này ngày 08/10/2026.')).toBeVisible();

@@ -8,7 +8,6 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use motcua_contract::dossier::DossierCode;
 
 use super::open::Application;
@@ -17,7 +16,6 @@ use crate::api::attempt::Tries;
 use crate::components::fresh::IntoFresh;
 use crate::components::heading::PageHeading;
 use crate::i18n::{dossier, fill, submit as words};
-use crate::offline::receipts::receipts_part;
 use crate::outbox::compose::{Closing, compose};
 use crate::outbox::post::{self, Shown};
 use crate::papers;
@@ -81,15 +79,7 @@ pub(super) fn send(application: Application) -> AnyView {
             && std::mem::discriminant(&before) != std::mem::discriminant(&now)
         {
             match &now {
-                Shown::Received {
-                    code, has_receipt, ..
-                } => {
-                    request_animation_frame(focus::heading_changed);
-                    if *has_receipt {
-                        let code = code.clone();
-                        spawn_local(async move { (receipts_part().await.fetch)(code).await });
-                    }
-                }
+                Shown::Received { .. } => request_animation_frame(focus::heading_changed),
                 // Its summary takes focus. A signature that the portal does not take is void.
                 Shown::Refused(problem) => {
                     if problem

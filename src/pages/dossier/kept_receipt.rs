@@ -11,9 +11,10 @@ use motcua_contract::dossier::receipt::Receipt;
 use super::shown::Dossier;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::dossier as words;
-use crate::offline::receipts::{self, receipts_part};
+use crate::offline::receipts;
 use crate::remote::{Failure, Remote};
 use crate::route::Route;
+use crate::session::kept::kept_part;
 use crate::{api, sent};
 
 /// A receipt being loaded, and the way to ask again.
@@ -39,7 +40,7 @@ pub(super) fn load(code: String) -> Loaded {
             let read = answer.and_then(|answer| Ok((answer.parse::<Receipt>()?, answer.body)));
             match read {
                 Ok((value, body)) => {
-                    spawn_local(async move { (receipts_part().await.keep)(code, body).await });
+                    spawn_local(async move { (kept_part().await.receipts.keep)(code, body).await });
                     state.set(Remote::Ready {
                         value,
                         kept_at: None,
@@ -63,7 +64,7 @@ pub(super) fn load(code: String) -> Loaded {
 }
 
 async fn kept(code: String) -> Option<Remote<Receipt>> {
-    let kept = (receipts_part().await.find)(code).await?;
+    let kept = (kept_part().await.receipts.find)(code).await?;
     Some(Remote::Ready {
         value: serde_json::from_str(&kept.body).ok()?,
         kept_at: Some(kept.at),
@@ -94,7 +95,7 @@ pub(super) fn keep_when_there(now: RwSignal<Option<Dossier>>) {
     });
     Effect::new(move |_| {
         if let Some(code) = there.get().filter(|code| sent::find(code).is_some()) {
-            spawn_local(async move { (receipts_part().await.fetch)(code).await });
+            spawn_local(async move { (kept_part().await.receipts.fetch)(code).await });
         }
     });
 }
@@ -113,7 +114,7 @@ pub(super) fn way(state: RwSignal<Remote<Dossier>>, code: String) -> AnyView {
         if out_of_reach.get() && receipts::may_have_any() {
             let code = code.clone();
             spawn_local(async move {
-                let found = (receipts_part().await.find)(code).await.is_some();
+                let found = (kept_part().await.receipts.find)(code).await.is_some();
                 let _ = is_kept.try_set(found);
             });
         }

@@ -8,9 +8,10 @@ use leptos::task::spawn_local;
 
 use crate::components::fresh::IntoFresh;
 use crate::i18n::{dossier as words, fill};
-use crate::offline::receipts::{may_have_any, receipts_part};
+use crate::offline::receipts;
 use crate::route::Route;
 use crate::sent::{self, Sent};
+use crate::session::kept::kept_part;
 use crate::{announce, focus, format};
 
 const FROM_HERE: &str = "sent-from-here";
@@ -63,7 +64,7 @@ pub(super) fn FromHere() -> impl IntoView {
 }
 
 fn forget_receipt(code: String) {
-    if may_have_any() {
-        spawn_local(async move { (receipts_part().await.forget)(code).await });
+    if receipts::may_have_any() {
+        spawn_local(async move { (kept_part().await.receipts.forget)(code).await });
     }
 }
