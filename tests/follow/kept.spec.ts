@@ -44,6 +44,7 @@ test('a receipt that came to this device opens without a network, until its code
   const copy = page.getByText(/^Đây là bản đã lưu trên máy này lúc \d/);
   await expect(copy).toBeVisible();
   await expect(page.getByRole('img', { name: `Mã QR của hồ sơ ${code}` })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Lưu bản PDF' })).toHaveCount(0);
   await look('the kept receipt', { focus: 'heading' });
   await page.setViewportSize({ width: 1280, height: 900 });
   await look('the kept receipt on a wide screen', { focus: 'kept' });
@@ -58,6 +59,7 @@ test('a receipt that came to this device opens without a network, until its code
   await page.goto(`/ho-so/${code}/giay-hen`);
   await expect(page.getByRole('img', { name: `Mã QR của hồ sơ ${code}` })).toBeVisible();
   await expect(copy).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Lưu bản PDF' })).toBeVisible();
   await page.goto('/ho-so');
   await page.getByRole('region', { name: 'Đã nộp từ máy này' }).getByRole('button', { name: new RegExp(code) }).click();
   await expect.poll(() => kept(page)).not.toContain(`receipt/${code}`);

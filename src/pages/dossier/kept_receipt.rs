@@ -18,9 +18,26 @@ use crate::session::kept::kept_part;
 use crate::{api, sent};
 
 /// A receipt being loaded, and the way to ask again.
+#[derive(Clone, Copy)]
 pub(super) struct Loaded {
     pub(super) state: RwSignal<Remote<Receipt>>,
     pub(super) retry: Callback<()>,
+}
+
+impl Loaded {
+    /// Whether it is this device's copy that is shown: what else the portal would give is not to
+    /// be had then.
+    pub(super) fn is_kept(&self) -> bool {
+        self.state.with_untracked(|state| {
+            matches!(
+                state,
+                Remote::Ready {
+                    kept_at: Some(_),
+                    ..
+                }
+            )
+        })
+    }
 }
 
 /// Loads the receipt of the dossier with this code.
@@ -121,8 +138,12 @@ pub(super) fn way(state: RwSignal<Remote<Dossier>>, code: String) -> AnyView {
     });
     (move || {
         (out_of_reach.get() && is_kept.get()).then(|| {
-            view! { <p><a class="more" href=href.clone()>{words::open_kept_receipt()}</a></p> }
-                .fresh()
+            view! {
+                <div class="actions">
+                    <a class="button button--quiet" href=href.clone()>{words::open_kept_receipt()}</a>
+                </div>
+            }
+            .fresh()
         })
     })
     .into_any()

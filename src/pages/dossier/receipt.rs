@@ -38,7 +38,7 @@ pub(super) fn ReceiptScreen(code: String) -> impl IntoView {
         let known = failed.then(|| sent_from_here(&asked)).flatten();
         known.map(|known| view! { <div class="notice read">{known}</div> }.fresh())
     };
-    let ready = Callback::new(|receipt: Receipt| shown(&receipt));
+    let ready = Callback::new(move |value: Receipt| shown(&value, receipt.is_kept()));
     let back = Route::Dossier(code.clone()).href();
     view! {
         <article class="dossier">
@@ -54,7 +54,8 @@ fn words_receipt_short() -> String {
     words::receipt_short().into()
 }
 
-fn shown(receipt: &Receipt) -> AnyView {
+/// The receipt; `kept` leaves out what only the portal gives.
+fn shown(receipt: &Receipt, kept: bool) -> AnyView {
     let code = receipt.code.as_str();
     let by = [
         &receipt.received_by.officer,
@@ -110,7 +111,7 @@ fn shown(receipt: &Receipt) -> AnyView {
         </div>
         {papers(&receipt.papers)}
         {contact(receipt)}
-        {actions(code, receipt.deadline.is_some())}
+        {actions(code, !kept, !kept && receipt.deadline.is_some())}
     }
     .fresh()
 }
@@ -185,12 +186,14 @@ fn contact(receipt: &Receipt) -> Option<AnyView> {
 
 /// Print, the portal's PDF, the date for a calendar. The last two are navigations to the
 /// portal, which answers with a file; the router leaves links with `rel=external` alone.
-fn actions(code: &str, dated: bool) -> AnyView {
+fn actions(code: &str, printed: bool, dated: bool) -> AnyView {
     let pdf = client::address(&api::path::receipt_file(code));
     let calendar = client::address(&api::path::calendar(code));
     view! {
         <div class="actions screen-only">
-            <a class="button" href=pdf rel="external" download>{words::save_pdf()}</a>
+            {printed.then(|| view! {
+                <a class="button" href=pdf rel="external" download>{words::save_pdf()}</a>
+            })}
             <button type="button" class="button button--quiet" on:click=|_| share::print("receipt")>
                 <Icon name="print" />{words::print()}
             </button>

@@ -103,8 +103,8 @@ impl Writing {
             let back = fill(words::on_dossier_put_in(), &[("code", &code)]);
             Some(
                 view! {
-                    <p><button type="button" class="button button--quiet" id=id_of(DOSSIER)
-                        on:click=move |_| keep_out(false)>{back}</button></p>
+                    <div class="actions"><button type="button" class="button button--quiet" id=id_of(DOSSIER)
+                        on:click=move |_| keep_out(false)>{back}</button></div>
                 }
                 .fresh(),
             )
