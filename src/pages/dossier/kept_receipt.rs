@@ -12,7 +12,7 @@ use super::shown::Dossier;
 use crate::components::fresh::IntoFresh;
 use crate::i18n::dossier as words;
 use crate::offline::receipts;
-use crate::remote::{Failure, Remote};
+use crate::remote::{Failure, Remote, Watched};
 use crate::route::Route;
 use crate::session::kept::kept_part;
 use crate::{api, sent};
@@ -20,7 +20,7 @@ use crate::{api, sent};
 /// A receipt being loaded, and the way to ask again.
 #[derive(Clone, Copy)]
 pub(super) struct Loaded {
-    pub(super) state: RwSignal<Remote<Receipt>>,
+    pub(super) state: Watched<Receipt>,
     pub(super) retry: Callback<()>,
 }
 
@@ -42,7 +42,7 @@ impl Loaded {
 
 /// Loads the receipt of the dossier with this code.
 pub(super) fn load(code: String) -> Loaded {
-    let state = RwSignal::new(Remote::Loading);
+    let state = Watched::new();
     let attempt = RwSignal::new(0_u32);
     Effect::new(move |_| {
         attempt.track();
@@ -66,10 +66,12 @@ pub(super) fn load(code: String) -> Loaded {
                 Err(failure) if is_out_of_reach(&failure) && receipts::may_have_any() => {
                     spawn_local(async move {
                         let now = kept(code).await.unwrap_or(Remote::Failed(failure));
-                        let _ = state.try_set(now);
+                        state.set(now);
                     });
                 }
-                Err(failure) => state.set(Remote::Failed(failure)),
+                Err(failure) => {
+                    state.set(Remote::Failed(failure));
+                }
             }
         };
         api::request(path, Box::new(slow), Box::new(done));
@@ -118,7 +120,7 @@ pub(super) fn keep_when_there(now: RwSignal<Option<Dossier>>) {
 }
 
 /// The way to a kept receipt, on the screen of a dossier that cannot be fetched now.
-pub(super) fn way(state: RwSignal<Remote<Dossier>>, code: String) -> AnyView {
+pub(super) fn way(state: Watched<Dossier>, code: String) -> AnyView {
     let out_of_reach = Memo::new(move |_| {
         state.with(|state| match state {
             Remote::Failed(failure) => is_out_of_reach(failure),

@@ -9,7 +9,7 @@ use crate::api::Load;
 use crate::components::fresh::IntoFresh;
 use crate::components::remote_view::RemoteView;
 use crate::i18n::{dossier as words, fill};
-use crate::remote::{Failure, Remote};
+use crate::remote::{Failure, Remote, Watched};
 use crate::route::Route;
 use crate::session::panel::SessionPanel;
 use crate::{focus, format, sent};
@@ -40,7 +40,7 @@ where
 
 /// The same for what is loaded in another way; `retry` asks again.
 pub(super) fn reading_again<T>(
-    loaded: RwSignal<Remote<T>>,
+    loaded: Watched<T>,
     retry: impl Into<Callback<()>>,
     code: String,
     nothing: fn() -> &'static str,
