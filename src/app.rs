@@ -116,7 +116,7 @@ fn Frame() -> impl IntoView {
         <Header />
         <ConnectionNotice />
         <main id="main" class="page">
-            <span id=crate::focus::STONE class="visually-hidden" tabindex="-1"></span>
+            <span id=crate::focus::STONE class="visually-hidden" tabindex="-1">"\u{a0}"</span>
             <Outlet />
         </main>
         <Footer />

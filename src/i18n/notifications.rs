@@ -39,7 +39,7 @@ messages! {
     push_question: "Máy này sẽ hiện những gì?" / "What will this device show?";
     push_what: "Khi hồ sơ của bạn có thay đổi, máy hiện một tin ngắn, cả khi bạn không mở trang này: hồ sơ nào và cần làm gì." / "When one of your dossiers changes, a short message shows, even while this page is closed: which dossier, and what to do.";
     push_never: "Tin không bao giờ có tên bạn, giấy tờ hay nội dung hồ sơ, vì ai cầm máy cũng đọc được màn hình khóa." / "It never holds your name, papers or anything of the case, since whoever holds the device can read its lock screen.";
-    push_next: "Bấm Tiếp tục, trình duyệt hỏi thì bạn chọn Cho phép. Bạn tắt được bất cứ lúc nào; đăng xuất hoặc hết phiên cũng là tắt." / "Press Go on, and choose Allow when the browser asks. You can turn it off at any time; signing out, or a session that runs out, turns it off too.";
+    push_next: "Bấm Tiếp tục, trình duyệt hỏi thì bạn chọn Cho phép. Bạn tắt được bất cứ lúc nào; đăng xuất cũng là tắt." / "Press Go on, and choose Allow when the browser asks. You can turn it off at any time; signing out turns it off too.";
     push_go_on: "Tiếp tục" / "Go on";
     push_asking: "Đang bật… Trình duyệt hỏi thì bạn chọn Cho phép." / "Turning on… Choose Allow when the browser asks.";
     push_ending: "Đang tắt…" / "Turning off…";

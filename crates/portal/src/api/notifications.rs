@@ -88,7 +88,6 @@ async fn list_channels(State(portal): App, visitor: Visitor) -> Answer {
     let owner = visitor.known()?.clone();
     let settings = &portal.settings;
     let (kinds, sandbox) = (channels::offered(settings), settings.portal.sandbox);
-    let now = portal.clock.now();
     let (items, push_devices) = portal
         .ask(move |connection| {
             let ways = kinds.iter().map(|kind| {
@@ -96,7 +95,7 @@ async fn list_channels(State(portal): App, visitor: Visitor) -> Answer {
                 Ok(channels::shown(*kind, &way, sandbox))
             });
             let ways = ways.collect::<rusqlite::Result<Vec<_>>>()?;
-            Ok((ways, push::devices(connection, &owner, now)?))
+            Ok((ways, push::devices(connection, &owner)?))
         })
         .await?;
     let push_key = settings.push.offered.then(|| portal.push.vapid.public());

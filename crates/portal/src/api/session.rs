@@ -80,7 +80,10 @@ async fn sign_out(State(portal): App, headers: HeaderMap, visitor: Visitor) -> A
         _ => None,
     };
     portal
-        .transact(move |transaction| Ok(rows::sign_out(transaction, &session.owner, &session.id)?))
+        .transact(move |transaction| {
+            let (owner, id) = (&session.owner, &session.id);
+            Ok(rows::sign_out(transaction, owner, id, now)?)
+        })
         .await?;
     let answer = json(&SignedOut { continue_to });
     Ok(without_cookie(&portal, answer))
@@ -120,9 +123,9 @@ async fn sign_out_device(
     id: Result<Path<String>, PathRejection>,
 ) -> Answer {
     let id = segment(id, "id")?;
-    let here = id == who.session.id;
+    let (here, now) = (id == who.session.id, portal.clock.now());
     let ended = portal
-        .transact(move |transaction| Ok(rows::sign_out(transaction, who.owner(), &id)?))
+        .transact(move |transaction| Ok(rows::sign_out(transaction, who.owner(), &id, now)?))
         .await?;
     match (ended, here) {
         (false, _) => Err(Refusal::not_found()),

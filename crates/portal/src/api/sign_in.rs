@@ -204,9 +204,11 @@ async fn begin(
                 owner::hand_over(transaction, &before.owner, &person)?;
                 if before.owner.person().is_none_or(|one| *one == person) {
                     push::hand_over(transaction, &before.id, &begun.id)?;
+                    rows::end(transaction, &before.owner, &before.id)?;
+                } else {
+                    // Whoever had the browser before is not told there any more.
+                    rows::sign_out(transaction, &before.owner, &before.id, now)?;
                 }
-                // Anybody else who had the browser before is not told there any more.
-                rows::sign_out(transaction, &before.owner, &before.id)?;
             }
             Ok(begun)
         })

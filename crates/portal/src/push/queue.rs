@@ -37,7 +37,7 @@ pub(crate) struct Telling<'a> {
     pub(crate) urgent: bool,
 }
 
-/// Queues it for each device of somebody's whose session lasts.
+/// Queues it for each device of somebody's.
 pub(crate) fn add(
     transaction: &Transaction<'_>,
     owner: &Owner,
@@ -45,12 +45,8 @@ pub(crate) fn add(
     now: Moment,
 ) -> rusqlite::Result<()> {
     let devices: Vec<(String, String)> = transaction
-        .prepare_cached(
-            "SELECT push_subscription.id, language FROM push_subscription
-             JOIN session ON session.id = session AND ends_at > ?2
-             WHERE push_subscription.owner = ?1",
-        )?
-        .query_map(params![owner, now], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .prepare_cached("SELECT id, language FROM push_subscription WHERE owner = ?1")?
+        .query_map([owner], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     for (device, language) in devices {
         transaction
@@ -117,16 +113,10 @@ impl Due {
     }
 }
 
-/// What is to be sent: due, and to a device whose session lasts. Whatever waits for another goes
-/// away with it when the house is kept.
-const DUE: &str = "push JOIN push_subscription ON push_subscription.id = subscription
-     JOIN session ON session.id = session AND ends_at > ?1
-     WHERE due_at <= ?1";
-
 /// Whether something is to be sent now.
 pub(super) fn is_any_due(connection: &Connection, now: Moment) -> rusqlite::Result<bool> {
     connection
-        .prepare_cached(&format!("SELECT 1 FROM {DUE}"))?
+        .prepare_cached("SELECT 1 FROM push WHERE due_at <= ?1")?
         .exists([now])
 }
 
@@ -137,9 +127,11 @@ pub(super) fn take(
     now: Moment,
 ) -> rusqlite::Result<Vec<Due>> {
     let due: Vec<Due> = transaction
-        .prepare_cached(&format!(
-            "SELECT push.*, endpoint, p256dh, auth FROM {DUE} ORDER BY due_at, push.id LIMIT ?2"
-        ))?
+        .prepare_cached(
+            "SELECT push.*, endpoint, p256dh, auth FROM push
+             JOIN push_subscription ON push_subscription.id = subscription
+             WHERE due_at <= ?1 ORDER BY due_at, push.id LIMIT ?2",
+        )?
         .query_map(params![now, most as i64], Due::read)?
         .collect::<rusqlite::Result<_>>()?;
     for one in &due {

@@ -1,7 +1,11 @@
 //! The devices that agreed, in the database.
 //!
-//! A device is told for as long as the session lasts in which it agreed: whoever has it after
-//! that may be somebody else.
+//! A device is told beyond the session in which it agreed: sessions end after half an hour, and a
+//! dossier takes weeks. What it is told names nobody and nothing of the case. It ends with a
+//! sign-out, with another person who signs in there before the session is over or agrees there
+//! later, and half a year after it agreed.
+
+use std::time::Duration;
 
 use motcua_contract::notification::PushDevice;
 use p256::elliptic_curve::sec1::ToSec1Point;
@@ -16,6 +20,8 @@ use crate::session::rows::Session;
 
 /// How many devices of one person are told; beyond, the one that agreed longest ago is not.
 const DEVICES: u32 = 10;
+/// How long a device is told after it agreed, once its session is over.
+const TOLD: Duration = Duration::from_secs(183 * 86_400);
 
 /// Keeps a device of an owner's; its id. The same endpoint is the same device, whoever had it.
 /// One that does not say in which language it is to be told takes the place of another of its
@@ -86,19 +92,13 @@ pub(crate) fn is_any(connection: &Connection, owner: &Owner) -> rusqlite::Result
 }
 
 /// The devices of an owner's that are told, the last that agreed first.
-pub(crate) fn devices(
-    connection: &Connection,
-    owner: &Owner,
-    now: Moment,
-) -> rusqlite::Result<Vec<PushDevice>> {
+pub(crate) fn devices(connection: &Connection, owner: &Owner) -> rusqlite::Result<Vec<PushDevice>> {
     connection
         .prepare_cached(
-            "SELECT push_subscription.id, endpoint FROM push_subscription
-             JOIN session ON session.id = session AND ends_at > ?2
-             WHERE push_subscription.owner = ?1
-             ORDER BY given_at DESC, push_subscription.rowid DESC",
+            "SELECT id, endpoint FROM push_subscription WHERE owner = ?1
+             ORDER BY given_at DESC, rowid DESC",
         )?
-        .query_map(params![owner, now], |row| {
+        .query_map([owner], |row| {
             let hash = Sha256::digest(row.get::<_, String>(1)?);
             Ok(PushDevice {
                 id: row.get(0)?,
@@ -127,15 +127,21 @@ pub(crate) fn take_all_back(transaction: &Transaction<'_>, owner: &Owner) -> rus
     Ok(())
 }
 
-/// Takes back what was given in a session that is about to be ended: a phone that somebody
-/// signed out of must not go on showing their news.
-pub(crate) fn take_back_of_session(
+/// Takes back what was given on the device of a session that is about to be ended: a phone that
+/// somebody signed out of must not go on showing their news. A device that agreed in an earlier
+/// session, which has run out since, is known again by what it is called; rather one too many
+/// is silent than one tells a stranger.
+pub(crate) fn take_back_of_device(
     transaction: &Transaction<'_>,
+    owner: &Owner,
     session: &str,
+    now: Moment,
 ) -> rusqlite::Result<()> {
     transaction.execute(
-        "DELETE FROM push_subscription WHERE session = ?1",
-        [session],
+        "DELETE FROM push_subscription WHERE owner = ?1 AND (session = ?2 OR
+             (device = (SELECT device FROM session WHERE id = ?2 AND owner = ?1)
+              AND session NOT IN (SELECT id FROM session WHERE ends_at > ?3)))",
+        params![owner, session, now],
     )?;
     Ok(())
 }
@@ -154,12 +160,13 @@ pub(crate) fn hand_over(
     Ok(())
 }
 
-/// Deletes the devices whose session has run out, with what was still to be told there.
+/// Deletes the devices that agreed long ago and whose session is over, with what was still to be
+/// told there.
 pub(crate) fn sweep(transaction: &Transaction<'_>, now: Moment) -> rusqlite::Result<usize> {
     transaction.execute(
-        "DELETE FROM push_subscription
-         WHERE session NOT IN (SELECT id FROM session WHERE ends_at > ?1)",
-        [now],
+        "DELETE FROM push_subscription WHERE given_at < ?2
+         AND session NOT IN (SELECT id FROM session WHERE ends_at > ?1)",
+        params![now, now.minus(TOLD)],
     )
 }
 
@@ -169,12 +176,20 @@ mod tests {
     use crate::store::{Store, StoreError};
 
     #[test]
-    fn a_device_goes_with_its_session_and_takes_along_what_was_still_to_be_told() {
+    fn a_device_that_agreed_long_ago_goes_once_its_session_is_over_with_what_was_to_be_told() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path()).expect("a database");
-        let left: Result<(String, u32), StoreError> = store.with(|connection| {
+        let now = Moment::from_unix(400 * 86_400);
+        let long_ago = now.minus(TOLD + Duration::from_secs(1));
+        let left: Result<Vec<String>, StoreError> = store.with(|connection| {
             let transaction = connection.transaction()?;
-            for (device, ends_at) in [("lasting", 101), ("ended", 100)] {
+            let over = now.minus(Duration::from_secs(1));
+            let lasts = Moment::from_unix(401 * 86_400);
+            for (device, ends_at, given_at) in [
+                ("lately", over, now.minus(TOLD)),
+                ("long ago", over, long_ago),
+                ("long ago, still there", lasts, long_ago),
+            ] {
                 transaction.execute(
                     "INSERT INTO session (id, token_hash, owner, device, created_at, last_seen_at,
                          ends_at, ends_for_good_at)
@@ -183,8 +198,8 @@ mod tests {
                 )?;
                 transaction.execute(
                     "INSERT INTO push_subscription VALUES
-                         (?1, 'guest:g', ?1, '', ?1, x'', x'', 'vi', 0)",
-                    [device],
+                         (?1, 'guest:g', ?1, '', ?1, x'', x'', 'vi', ?2)",
+                    params![device, given_at],
                 )?;
                 transaction.execute(
                     "INSERT INTO push (subscription, dossier, payload, urgent, due_at)
@@ -192,13 +207,15 @@ mod tests {
                     [device],
                 )?;
             }
-            assert_eq!(sweep(&transaction, Moment::from_unix(100))?, 1);
-            Ok(transaction.query_row(
-                "SELECT subscription, (SELECT count(*) FROM push_subscription) FROM push",
-                [],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )?)
+            assert_eq!(sweep(&transaction, now)?, 1);
+            let mut told = transaction.prepare("SELECT subscription FROM push ORDER BY 1")?;
+            Ok(told
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?)
         });
-        assert_eq!(left.expect("an answer"), ("lasting".to_owned(), 1));
+        assert_eq!(
+            left.expect("an answer"),
+            ["lately", "long ago, still there"]
+        );
     }
 }

@@ -226,12 +226,10 @@ pub(crate) fn sign_out(
     transaction: &Transaction<'_>,
     owner: &Owner,
     id: &str,
+    now: Moment,
 ) -> rusqlite::Result<bool> {
-    let ended = end(transaction, owner, id)?;
-    if ended {
-        push::take_back_of_session(transaction, id)?;
-    }
-    Ok(ended)
+    push::take_back_of_device(transaction, owner, id, now)?;
+    end(transaction, owner, id)
 }
 
 /// Ends all of an owner's sessions, as somebody wants; none of their devices is told anything any more.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{CHANNELS, SUBSCRIPTIONS, devices, queue_becomes, stage, subscribe, told};
+use super::{CHANNELS, SUBSCRIPTIONS, devices, stage, subscribe, told};
 use crate::browser::Browser;
 use crate::following::desk::Filed;
 use crate::following::push_service::{Device, PushService, Reply};
@@ -206,29 +206,16 @@ fn a_subscription_that_the_browser_renewed_is_told_in_the_language_chosen_before
 }
 
 #[test]
-fn a_device_whose_session_has_run_out_is_not_told_any_more() {
+fn a_device_is_told_after_its_session_has_run_out() {
     let (stage, service) = (stage(), PushService::new());
-    let (filed, _) = told(&stage, &service);
-    // It cannot be reached, and is to be tried again.
-    service.replies(&[Reply::Status(503)]);
+    let (filed, device) = told(&stage, &service);
+    stage.clock.advance(Duration::from_secs(2 * 24 * 3600));
     filed.officer(&json!({"move": "receive"}));
-    assert_eq!(service.next().device, "phone");
-    queue_becomes(&stage, &[(1, 30)]);
-
-    let a_day_later = Duration::from_secs(24 * 3600 + 1);
-    stage.clock.advance(a_day_later);
-    filed.officer(&json!({"move": "handOn"}));
-    // The first that comes since is another's.
-    let other = Filed::new(&stage);
-    let device = Device::new(&service, "other");
-    assert_eq!(subscribe(&other, &device).status, 201);
-    other.officer(&json!({"move": "receive"}));
-    assert_eq!(service.next().device, "other");
-    queue_becomes(&stage, &[(1, 30)]);
+    assert_eq!(device.reads(&service.next().body)["language"], "vi");
 }
 
 #[test]
-fn signing_in_again_in_the_same_browser_ends_nothing_until_the_session_does() {
+fn signing_in_again_in_the_same_browser_ends_nothing_and_signing_out_then_does() {
     let (stage, service) = (stage(), PushService::new());
     let mut phone = Browser::signed_in(stage.address, "an");
     let count = |browser: &mut Browser| devices(&browser.get(CHANNELS).json());
@@ -237,6 +224,9 @@ fn signing_in_again_in_the_same_browser_ends_nothing_until_the_session_does() {
     phone.sign_in("an", "continue", "/toi");
     assert_eq!(count(&mut phone), 1);
     stage.clock.advance(Duration::from_secs(9 * 3600));
+    phone.sign_in("an", "continue", "/toi");
+    assert_eq!(count(&mut phone), 1, "the session between had run out");
+    assert_eq!(phone.delete("/api/v1/session").status, 200);
     phone.sign_in("an", "continue", "/toi");
     assert_eq!(count(&mut phone), 0);
 }
