@@ -12,7 +12,8 @@ use leptos::prelude::{document, request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-/// The stepping stone: an empty element at the start of the main region that is always there.
+/// The stepping stone: an element at the start of the main region that is always there. It holds one
+/// space: what is empty has no place in the text, and the reader goes on from the next that has.
 ///
 /// What was pressed is often gone by the time words take focus. A screen reader that finds the old
 /// place dead moves to the new one without a word: Orca 43 with Chromium 156 said no heading from

@@ -32,7 +32,7 @@ const HEAVY: [(&str, usize); 18] = [
     ("correspondence", 190_000),
     ("device", 165_000),
     ("device_search", 75_000),
-    ("dossier", 215_000),
+    ("dossier", 195_000),
     ("info", 50_000),
     ("kept_part", 90_000),
     ("my_data", 110_000),
@@ -42,7 +42,7 @@ const HEAVY: [(&str, usize); 18] = [
     ("service", 145_000),
     ("supplement", 400_000),
     ("unfinished_part", 160_000),
-    ("voice", 225_000),
+    ("voice", 215_000),
 ];
 
 /// What a screen may add.

@@ -85,7 +85,7 @@ pub(super) fn load(code: String) -> Loaded {
 async fn kept(code: String) -> Option<Remote<Receipt>> {
     let kept = (kept_part().await.receipts.find)(code).await?;
     Some(Remote::Ready {
-        value: serde_json::from_str(&kept.body).ok()?,
+        value: crate::json::read(&kept.body).ok()?,
         kept_at: Some(kept.at),
     })
 }

@@ -65,9 +65,9 @@ fn sections(now: RwSignal<Option<Dossier>>) -> AnyView {
             <div class="dossier__status">{status_tag(&dossier.status)}</div>
             {next_step(dossier)}
         }.fresh())}
-        {part(|a, b| a.status != b.status || a.deadline != b.deadline || a.apology != b.apology, facts)}
         {part(|a, b| a.ending != b.ending, ending)}
         {part(|a, b| a.results != b.results, results)}
+        {part(|a, b| a.status != b.status || a.deadline != b.deadline || a.apology != b.apology, facts)}
         {part(|a, b| a.actions != b.actions || a.rating != b.rating, rating_line)}
         {part(|a, b| a.supplements != b.supplements, requests)}
         {part(|a, b| a.receipt != b.receipt, receipt)}

@@ -8,7 +8,7 @@ use motcua_contract::dossier::result::{Pickup, PostalTracking};
 use super::shown::Dossier;
 use super::signatures::signatures;
 use super::standing::paragraph;
-use super::stored::stored;
+use super::stored::saving;
 use crate::components::fresh::IntoFresh;
 use crate::format;
 use crate::i18n::{dossier as words, fill, language};
@@ -40,7 +40,7 @@ fn result(result: &DossierResult) -> impl IntoView + use<> {
     let file = result
         .file
         .as_ref()
-        .map(|file| stored(file, words::save_result()));
+        .map(|file| saving(file, words::save_result(), "button"));
     view! {
         <li class="outcome">
             <p lang="vi"><strong>{result.name.clone()}</strong></p>

@@ -9,6 +9,11 @@ use crate::format;
 
 /// A link that saves it, with its kind and size; its name alone once the portal has deleted it.
 pub(super) fn stored(file: &StoredFile, words: &'static str) -> AnyView {
+    saving(file, words, "more")
+}
+
+/// The same as a link of this class.
+pub(super) fn saving(file: &StoredFile, words: &'static str, class: &'static str) -> AnyView {
     let kind = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let kind = kind.to_uppercase();
     let size = format!("{}\u{a0}kB", format::number(file.bytes.div_ceil(1000)));
@@ -21,7 +26,7 @@ pub(super) fn stored(file: &StoredFile, words: &'static str) -> AnyView {
         Some(address) => {
             let address = client::stored(address);
             view! {
-                <p><a class="more" href=address rel="external" download=file.name.clone()>{words} " (" {facts} ")"</a></p>
+                <p><a class=class href=address rel="external" download=file.name.clone()>{words} " (" {facts} ")"</a></p>
             }
             .fresh()
         }

@@ -24,7 +24,7 @@ pub(super) async fn open(dossier: Option<&str>) -> Envelope {
 
 /// Whether there is a letter in it, about just this.
 fn is_about(contents: &Contents, dossier: Option<&str>) -> bool {
-    let letter = || serde_json::from_str::<Letter>(&contents.words).unwrap_or_default();
+    let letter = || crate::json::read::<Letter>(&contents.words).unwrap_or_default();
     *contents != Contents::default() && letter().dossier.as_deref() == dossier
 }
 
