@@ -49,6 +49,16 @@ export class Desk {
   static async sit(address: string): Promise<Desk> {
     const home = await mkdtemp(join(tmpdir(), 'motcua-desk-'));
     const running: ChildProcess[] = [];
+    try {
+      return await Desk.#arrange(address, home, running);
+    } catch (error) {
+      await clear(running, home);
+      throw error;
+    }
+  }
+
+  /** Starts what a desk has; `running` knows of all that was started, also when something fails. */
+  static async #arrange(address: string, home: string, running: ChildProcess[]): Promise<Desk> {
     const env: NodeJS.ProcessEnv = {
       PATH: process.env.PATH,
       HOME: home,
@@ -152,13 +162,7 @@ export class Desk {
 
   /** Gets up, and leaves nothing behind. */
   async leave(): Promise<void> {
-    for (const child of this.#running.reverse()) {
-      if (child.exitCode !== null) continue;
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await ended;
-    }
-    await rm(this.#home, { recursive: true, force: true, maxRetries: 5 });
+    await clear(this.#running, this.#home);
   }
 
   /** What was said since the last time, once nothing more comes. */
@@ -175,6 +179,17 @@ export class Desk {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+/** Ends what was started, the last first, and removes what it kept. */
+async function clear(running: ChildProcess[], home: string): Promise<void> {
+  for (const child of running.reverse()) {
+    if (child.exitCode !== null) continue;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await rm(home, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** The first group of what a stream says, once it says it. */
