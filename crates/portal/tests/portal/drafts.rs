@@ -202,7 +202,10 @@ fn what_is_no_draft_is_refused_with_a_pointer() {
         (changed("case", json!("c".repeat(101))), "/case"),
         (changed("onBehalfOf", json!("an-be")), "/onBehalfOf"),
         (changed("answers", json!("none")), "/answers"),
-        (changed("papers", json!([{"uploads": []}])), "/papers/0"),
+        (
+            changed("papers", json!([{"uploads": []}])),
+            "/papers/0/requirement",
+        ),
         (changed("sectionsDone", json!(-1)), "/sectionsDone"),
         (json!([]), ""),
     ] {
