@@ -123,6 +123,8 @@ async function answer(page: Page, { example, definition, paper }: Matter): Promi
     const photos = set.getByRole('list', { name: 'Các trang đã chụp' });
     if (!(await file.isVisible()) && !(await photos.isVisible())) {
       await chooser.setInputFiles(paper);
+      // A slow machine takes its time to draw it: whoever added it does not add it again at once.
+      await file.or(photos).first().waitFor({ timeout: 5_000 }).catch(() => undefined);
       return;
     }
     if (await pressed(set.getByRole('button', { name: /^Xong, gửi giấy này/ }))) return;
