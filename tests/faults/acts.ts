@@ -133,7 +133,7 @@ export const ACTS: Act[] = [
     step: async (page) => {
       if ((await heading(page)) === 'Cảm ơn bạn đã đánh giá' || (await region(page, 'Đánh giá của bạn').isVisible())) return true;
       const best = page.getByRole('main').getByRole('group').first().getByRole('radio', { name: 'Rất hài lòng' });
-      if ((await best.isVisible()) && !(await best.isChecked())) await best.check({ timeout: 2_000 }).catch(() => undefined);
+      if ((await best.isVisible()) && !(await best.isChecked({ timeout: 1_000 }).catch(() => true))) await best.check({ timeout: 2_000 }).catch(() => undefined);
       await fill(page, /^Lời nhận xét/, WORDS);
       await press(page, 'Gửi đánh giá');
       return false;
@@ -192,7 +192,7 @@ export const ACTS: Act[] = [
     step: async (page) => {
       if (await says(page, 'Đã lưu cách nhận tin cho hồ sơ này.')) return true;
       const sms = page.getByRole('checkbox', { name: 'SMS' });
-      if ((await sms.isVisible()) && (await sms.isChecked())) await sms.uncheck({ timeout: 2_000 });
+      if ((await sms.isVisible()) && (await sms.isChecked({ timeout: 1_000 }).catch(() => false))) await sms.uncheck({ timeout: 2_000 });
       await press(page, 'Lưu');
       return false;
     },
@@ -299,7 +299,7 @@ export const ACTS: Act[] = [
     step: async (page) => {
       if (await says(page, /^(Cổng đã nhận yêu cầu xóa lúc|Lần gần nhất bạn yêu cầu xóa)/)) return true;
       const tick = region(page, 'Xóa dữ liệu của bạn').getByRole('checkbox');
-      if ((await tick.isVisible()) && !(await tick.isChecked())) await tick.check({ timeout: 2_000 }).catch(() => undefined);
+      if ((await tick.isVisible()) && !(await tick.isChecked({ timeout: 1_000 }).catch(() => true))) await tick.check({ timeout: 2_000 }).catch(() => undefined);
       await press(page, 'Xóa dữ liệu của tôi');
       return false;
     },
